@@ -1,0 +1,2 @@
+/** Codes of the errors that this area raises. Public API: add freely, never rename. */
+export type ObjectErrorCode = "OBJECT_TRUNCATED";

@@ -1,0 +1,12 @@
+/** Codes of the errors that this area raises. Public API: add freely, never rename. */
+export type PortsErrorCode =
+  | "TREE_FILE_MISSING"
+  | "TREE_LINK_ESCAPES"
+  | "TREE_LINK_LOOP"
+  | "FILE_TRUNCATED"
+  | "FILE_MISSING"
+  | "OUTPUT_FAILED"
+  | "GIT_UNAVAILABLE"
+  | "GZIP_INVALID"
+  | "GZIP_TOO_LARGE"
+  | "ABORTED";

@@ -1,0 +1,31 @@
+/**
+ * A tree of files: on disk, in memory, in an archive or in a browser.
+ * Paths are `/`-separated, relative, NFC or not as the source has them, and already safe (no `..`, no drive).
+ */
+
+export interface TreeEntry {
+  /** `src/hello/__init__.py` */
+  readonly path: string;
+  /** Bytes, as far as the listing knows. What counts is what `open` gives. */
+  readonly size: number;
+  /** Unix permission bits (`0o644`); trees without modes give `0o644`. */
+  readonly mode: number;
+}
+
+export interface ListOptions {
+  /** Called with each directory's path before it is entered; `true` leaves it out, with all below it. */
+  readonly skipDirectory?: (path: string) => boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface FileTree {
+  /**
+   * Every regular file. Links are followed; a link that leaves the tree or loops is an error
+   * (`TREE_LINK_ESCAPES`, `TREE_LINK_LOOP`). The order is the source's own: callers sort.
+   */
+  list(options?: ListOptions): AsyncIterable<TreeEntry>;
+  /** The bytes of one file. @throws {PackwheelError} `TREE_FILE_MISSING` */
+  open(path: string): AsyncIterable<Uint8Array>;
+  /** The bytes of one small file at once, or undefined when there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+}

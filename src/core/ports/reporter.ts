@@ -1,0 +1,14 @@
+/** What a long job tells while it runs. The CLI draws it; a library user may ignore it. */
+import type { Finding } from "../errors.ts";
+
+export type ReportEvent =
+  /** A new stage begins: `Reading pyproject.toml`, `Packing hello-1.0-py3-none-any.whl` */
+  | { readonly kind: "phase"; readonly text: string }
+  /** Bytes or files done of a known total, within the current phase. */
+  | { readonly kind: "progress"; readonly done: number; readonly total: number; readonly unit: "bytes" | "files" }
+  /** Something the user should see, though the job goes on. */
+  | { readonly kind: "finding"; readonly finding: Finding };
+
+export interface Reporter {
+  report(event: ReportEvent): void;
+}

@@ -1,0 +1,9 @@
+/** A file that goes into a wheel or an sdist: where it lands, and where its bytes come from. */
+import type { MemberSource } from "../ports/engine.ts";
+
+export interface WheelMember extends MemberSource {
+  /** Place in the archive: `hello/__init__.py`, `hello-1.0.data/scripts/run`. */
+  readonly path: string;
+  /** Normalised to 755 when true, else 644. */
+  readonly executable: boolean;
+}
