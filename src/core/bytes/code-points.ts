@@ -1,20 +1,20 @@
 /**
- * Ordering of strings by Unicode code point, as Python, the wheel specification and `sort` with LC_ALL=C have it.
- * JavaScript's own `<` compares UTF-16 units, which puts U+1F600 before U+FB01.
+ * The order of strings by Unicode code point, which is also the order of their UTF-8 bytes and of Python's `sorted`.
+ * JavaScript's own `<` compares UTF-16 units, and so puts `U+1F600` (a surrogate pair, `0xD83D ...`) before `U+FB01`.
  */
 
-/** For `Array.prototype.sort`: negative, zero or positive. */
-export function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const left = a.charCodeAt(i);
-    const right = b.charCodeAt(i);
-    if (left !== right) return rank(left) - rank(right);
+/** Compare two strings by code point; for `Array.prototype.sort`. Lone surrogates sort among the characters beyond `U+FFFF`. */
+export function compareCodePoints(left: string, right: string): number {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const a = left.charCodeAt(index);
+    const b = right.charCodeAt(index);
+    if (a !== b) return rank(a) - rank(b);
   }
-  return a.length - b.length;
+  return left.length - right.length;
 }
 
-/** Surrogates stand for code points above every other unit. */
+/** Lifts surrogates above the rest of the basic plane: a pair stands for a code point beyond it. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
