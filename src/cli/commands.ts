@@ -1,0 +1,161 @@
+/** Every command of packwheel. Help, `docs/cli.md` and the parser are made from this table. */
+import type { CommandSpec, OptionSpec } from "./command-spec.ts";
+
+export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
+  { flags: "--json", description: "Print one JSON object on stdout and nothing else" },
+  { flags: "-q, --quiet", description: "Print results and errors only" },
+  { flags: "-v, --verbose", description: "Print every step, and what caused an error" },
+  { flags: "--no-color", description: "No colours (also: NO_COLOR; FORCE_COLOR forces them)" },
+  { flags: "-h, --help", description: "Show the help of packwheel or of one command" },
+  { flags: "-V, --version", description: "Show the version of packwheel" },
+];
+
+const ENGINE_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: "--engine <name>",
+    description: "native (default; fast) or portable (the same bytes on every machine and in browsers)",
+  },
+  { flags: "--level <0-9>", description: "Compression level: 0 stores, 6 is the default, 9 is smallest" },
+];
+
+const BUILD: CommandSpec = {
+  usage: "build [dir]",
+  description: "Build the wheel and the sdist of a project",
+  options: [
+    { flags: "-o, --out-dir <dir>", description: "Where the files go (default: dist/ in the project)" },
+    { flags: "--wheel", description: "Build the wheel only" },
+    { flags: "--sdist", description: "Build the sdist only" },
+    { flags: "--set-version <version>", description: "Use this version, whatever pyproject.toml says" },
+    { flags: "--python-tag <tags>", description: "Python tags of the wheel, for example py2.py3" },
+    { flags: "--abi-tag <tags>", description: "ABI tags of the wheel, for example none" },
+    { flags: "--platform-tag <tags>", description: "Platform tags of the wheel, for example manylinux_2_17_x86_64" },
+    { flags: "--build-tag <tag>", description: "Build tag of the wheel: a digit, then anything without a dash" },
+    {
+      flags: "-C, --config-setting <key=value>",
+      description: "Override a key of [tool.packwheel], for example -C exclude='[\"*.dat\"]'",
+      many: true,
+    },
+    ...ENGINE_OPTIONS,
+    { flags: "--list", description: "Print what would go in and what stays out, with the reasons; build nothing" },
+    { flags: "--why <path>", description: "Print why one file is in or out; build nothing" },
+    { flags: "--verify-reproducible", description: "Build twice and name the first difference, if there is one" },
+  ],
+  examples: [
+    "packwheel build",
+    "packwheel build --wheel --out-dir wheels path/to/project",
+    "packwheel build --platform-tag manylinux_2_17_x86_64",
+    "packwheel build --list",
+  ],
+  details: [
+    "Reads `pyproject.toml` in the folder (default: the current one) and writes `dist/NAME-VERSION-TAGS.whl` and " +
+      "`dist/NAME-VERSION.tar.gz`. Any project with a `[project]` table builds, whatever its `build-backend` says. " +
+      "The paths of the files written are printed on stdout, one a line.",
+    "The same tree gives the same bytes: the timestamp of every member is 2020-02-02 00:00:00 UTC unless " +
+      "`SOURCE_DATE_EPOCH` (seconds) is set, modes are 644 or 755, members are sorted. `--verify-reproducible` " +
+      "proves it for your project.",
+    "A file appears under its final name whole or not at all, also after Ctrl-C, a crash or a full disk.",
+  ],
+  load: () => import("./commands/build.ts"),
+};
+
+const SHOW: CommandSpec = {
+  usage: "show <...files>",
+  description: "Show metadata, tags, entry points and members of wheels and sdists",
+  options: [],
+  examples: ["packwheel show dist/hello-1.0-py3-none-any.whl", "packwheel show --json dist/*"],
+  details: ["Broken archives are shown as far as they can be read; what is wrong with them is listed as findings."],
+  load: () => import("./commands/show.ts"),
+};
+
+const CHECK: CommandSpec = {
+  usage: "check <...files>",
+  description: "Say everything PyPI and pip would say of wheels and sdists, before they say it",
+  options: [
+    {
+      flags: "--select <codes>",
+      description: "Only these rules: codes or their beginnings, comma-separated",
+      many: true,
+    },
+    { flags: "--ignore <codes>", description: "Not these rules", many: true },
+    { flags: "--strict", description: "Warnings fail too" },
+    { flags: "--list-rules", description: "Print the table of rules; check nothing" },
+  ],
+  examples: ["packwheel check dist/*", "packwheel check --strict --ignore CONTENT_DUPLICATE dist/*.whl"],
+  details: [
+    "The exit code is 1 when a file has an error (with `--strict`: a warning). The rules are listed in `docs/check.md`.",
+  ],
+  load: () => import("./commands/check.ts"),
+};
+
+const UNPACK: CommandSpec = {
+  usage: "unpack <file>",
+  description: "Unpack a wheel after verifying it (as `wheel unpack` does)",
+  options: [{ flags: "-d, --dest <dir>", description: "Folder to unpack into (default: the current one)" }],
+  examples: ["packwheel unpack -d unpacked dist/hello-1.0-py3-none-any.whl"],
+  details: [
+    "Makes the folder `NAME-VERSION` in the destination. Every member's hash is compared with RECORD, no member can " +
+      "land outside, permission bits are kept. The folder appears only when all of it is written.",
+  ],
+  load: () => import("./commands/unpack.ts"),
+};
+
+const PACK: CommandSpec = {
+  usage: "pack <dir>",
+  description: "Pack an unpacked wheel again (as `wheel pack` does)",
+  options: [
+    { flags: "-d, --dest-dir <dir>", description: "Where the wheel goes (default: the current folder)" },
+    { flags: "--build-number <tag>", description: 'Build tag of the wheel; "" removes it' },
+    { flags: "--local-version <label>", description: 'Local version label to set; "" removes it' },
+    ...ENGINE_OPTIONS,
+  ],
+  examples: ["packwheel pack unpacked/hello-1.0"],
+  details: ["The folder needs exactly one `*.dist-info`; tags come from its WHEEL, RECORD is written anew."],
+  load: () => import("./commands/pack.ts"),
+};
+
+const TAGS: CommandSpec = {
+  usage: "tags <...files>",
+  description: "Give wheels other tags (as `wheel tags` does)",
+  options: [
+    { flags: "--remove", description: "Remove the original wheel" },
+    { flags: "--python-tag <tags>", description: "Python tags: `a.b` replaces, `+a.b` appends, `-a.b` removes" },
+    { flags: "--abi-tag <tags>", description: "ABI tags, likewise" },
+    { flags: "--platform-tag <tags>", description: "Platform tags, likewise (write --platform-tag=-a to remove)" },
+    { flags: "--build <tag>", description: 'Build tag; "" removes it' },
+  ],
+  examples: ["packwheel tags --platform-tag +musllinux_1_2_x86_64 dist/*.whl"],
+  details: [
+    "Prints only the new file names on stdout, one a line. Members are copied as they are, not compressed anew.",
+  ],
+  load: () => import("./commands/tags.ts"),
+};
+
+const BIN: CommandSpec = {
+  usage: "bin <...programs>",
+  description: "Turn prebuilt programs (Go, Rust, Bun, Deno, Node ...) into wheels with a console script",
+  options: [
+    { flags: "-o, --out-dir <dir>", description: "Where the wheels go (default: dist/)" },
+    { flags: "--name <name>", description: "Name of the Python project (default: the program's name)" },
+    { flags: "--set-version <version>", description: "Version of the wheels (required without pyproject.toml)" },
+    { flags: "--command <name>", description: "Name of the console script (default: the program's name)" },
+    { flags: "--platform-tag <tags>", description: "Platform tags, for one program; else write PLATFORM=PROGRAM" },
+    { flags: "--summary <text>", description: "One line that says what the program does" },
+    { flags: "--readme <file>", description: "Readme for the project page" },
+    { flags: "--license <expression>", description: "SPDX licence expression" },
+    { flags: "--license-file <file>", description: "Licence file to ship", many: true },
+    { flags: "--url <label=url>", description: "Project link", many: true },
+    { flags: "--requires-python <specifier>", description: "Python versions that may install it (default: >=3.8)" },
+    ...ENGINE_OPTIONS,
+  ],
+  examples: [
+    "packwheel bin --set-version 1.2.0 --platform-tag manylinux_2_17_x86_64 build/hello",
+    "packwheel bin --set-version 1.2.0 linux-x86_64=out/hello windows-amd64=out/hello.exe macos-arm64=out/hello-mac",
+  ],
+  details: [
+    "Each program becomes one `py3-none-PLATFORM` wheel whose console script runs it: on POSIX by exec, so that " +
+      "signals and exit code are the program's own, on Windows as a child process. One bad program fails the command.",
+  ],
+  load: () => import("./commands/bin.ts"),
+};
+
+export const COMMANDS: readonly CommandSpec[] = [BUILD, SHOW, CHECK, UNPACK, PACK, TAGS, BIN];

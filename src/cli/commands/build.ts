@@ -1,0 +1,124 @@
+/** `packwheel build`: the project's wheel and sdist, or the list of what would go into them. */
+import { relative, resolve } from "node:path";
+import type { BuildOptions, BuildPlan, DistributionKind } from "../../core/build/build-project.ts";
+import {
+  type BuildDirectoryOptions,
+  type BuiltDiskFile,
+  buildDirectory,
+  planDirectory,
+} from "../../node/build-directory.ts";
+import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
+import { engineOptions, flag, list, text } from "../options.ts";
+import { formatSize } from "../report.ts";
+
+export async function run(
+  args: readonly string[],
+  options: OptionValues,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const directory = resolve(context.cwd, args[0] ?? ".");
+  const outDir = text(options, "outDir");
+  const build: BuildDirectoryOptions = {
+    ...buildOptions(options),
+    ...(await engineOptions(options)),
+    outDir: outDir === undefined ? undefined : resolve(context.cwd, outDir),
+    reporter: context.reporter,
+    signal: context.signal,
+  };
+  const why = text(options, "why");
+  if (flag(options, "list") || why !== undefined) return listFiles(await planDirectory(directory, build), why);
+  if (flag(options, "verifyReproducible")) {
+    const { verifyReproducible } = await import("../../node/verify-reproducible.ts");
+    return described(await verifyReproducible(directory, build), context);
+  }
+  return described(await buildDirectory(directory, build), context);
+}
+
+function buildOptions(options: OptionValues): BuildOptions {
+  const kinds: DistributionKind[] = [];
+  if (flag(options, "sdist")) kinds.push("sdist");
+  if (flag(options, "wheel")) kinds.push("wheel");
+  return {
+    kinds: kinds.length === 0 ? undefined : kinds,
+    setVersion: text(options, "setVersion"),
+    pythonTag: text(options, "pythonTag")?.split("."),
+    abiTag: text(options, "abiTag")?.split("."),
+    platformTag: text(options, "platformTag")?.split("."),
+    buildTag: text(options, "buildTag"),
+    overrides: configSettings(list(options, "configSetting")),
+  };
+}
+
+/** `key=value`, as `pip --config-setting` and `python -m build -C` take it. */
+function configSettings(settings: readonly string[]): Record<string, string> {
+  const overrides: Record<string, string> = {};
+  for (const setting of settings) {
+    const equals = setting.indexOf("=");
+    if (equals < 1) {
+      throw new UsageError(`Option "--config-setting" needs key=value, not "${setting}"`, "Write -C platform-tag=any");
+    }
+    overrides[setting.slice(0, equals)] = setting.slice(equals + 1);
+  }
+  return overrides;
+}
+
+function described(
+  result: { readonly files: readonly BuiltDiskFile[]; readonly findings: CommandResult["findings"] },
+  context: CommandContext,
+): CommandResult {
+  const paths = result.files.map((file) => shortPath(file.path, context.cwd));
+  return {
+    files: result.files.map(({ kind, tags, size, sha256 }, index) => ({
+      path: paths[index],
+      kind,
+      tags,
+      size,
+      sha256,
+    })),
+    findings: result.findings,
+    lines: paths,
+    notes: result.files.map((file) => {
+      return `Built ${file.kind} ${file.filename}, ${formatSize(file.size)}, sha256 ${file.sha256}`;
+    }),
+    exitCode: 0,
+  };
+}
+
+/** Relative to where the user stands, unless that would climb out. */
+function shortPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short.startsWith("..") ? path : short;
+}
+
+/** What would go in, what stays out, and why. With a path: that file alone. */
+function listFiles(plan: BuildPlan, why: string | undefined): CommandResult {
+  const wanted = why?.replaceAll("\\", "/").replace(/^\.\//, "");
+  const decisions = plan.selection.decisions.filter((decision) => {
+    return wanted === undefined || decision.path === wanted || decision.wheel?.includes(wanted);
+  });
+  if (wanted !== undefined && decisions.length === 0) {
+    return {
+      files: [],
+      findings: [
+        {
+          code: "LIST_NO_SUCH_FILE",
+          severity: "error",
+          message: "This file was not looked at: it does not exist, or lies in a folder that is never packed",
+          path: wanted,
+        },
+      ],
+      lines: [],
+      exitCode: 1,
+    };
+  }
+  return {
+    files: decisions,
+    findings: plan.findings,
+    lines: decisions.map((decision) => {
+      const places = `${decision.wheel === undefined ? "-----" : "wheel"} ${decision.sdist ? "sdist" : "-----"}`;
+      const moved = decision.wheel === undefined || decision.wheel === decision.path ? "" : ` -> ${decision.wheel}`;
+      return `${places}  ${decision.path}${moved}  (${decision.reason})`;
+    }),
+    exitCode: 0,
+  };
+}

@@ -1,0 +1,44 @@
+/** What a command is given, and what it gives back. Commands neither print nor exit: `main` does both. */
+import type { Finding } from "../core/errors.ts";
+import type { Reporter } from "../core/ports/reporter.ts";
+
+export interface CommandContext {
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly reporter: Reporter;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly json: boolean;
+  readonly verbose: boolean;
+  readonly colors: boolean;
+}
+
+/** Values as text, switches as `true`; camel case of the long name: `outDir`. */
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+export interface CommandResult {
+  /** For `files` of the JSON object. */
+  readonly files: readonly object[];
+  readonly findings: readonly Finding[];
+  /** Lines for stdout, when `--json` is not given. */
+  readonly lines: readonly string[];
+  /** Lines for stderr that tell a person what happened; `--quiet` leaves them out. */
+  readonly notes?: readonly string[];
+  /** 0 done, 1 failed or findings. */
+  readonly exitCode: 0 | 1;
+}
+
+export interface CommandModule {
+  run(args: readonly string[], options: OptionValues, context: CommandContext): Promise<CommandResult>;
+}
+
+/** Wrong words on the command line: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}

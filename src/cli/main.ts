@@ -1,0 +1,158 @@
+/**
+ * The command line: words in, exit code out. Results go to stdout, everything told to a person to stderr.
+ * Exit codes: 0 done, 1 failed or findings, 2 wrong usage, 130 interrupted.
+ */
+import process from "node:process";
+import { PackwheelError } from "../core/errors.ts";
+import { commandName } from "./command-spec.ts";
+import { COMMANDS, GLOBAL_OPTIONS } from "./commands.ts";
+import { type CommandContext, type CommandResult, UsageError } from "./context.ts";
+import { type ParsedCommandLine, parseArguments } from "./parse-arguments.ts";
+import { ProgressBar } from "./progress.ts";
+import { errorFindings, formatError, formatFinding, formatJson, Painter } from "./report.ts";
+
+/** The streams and surroundings of one run; tests give their own. */
+export interface CommandLineHost {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+}
+
+export async function main(argv: readonly string[], host: CommandLineHost = processHost()): Promise<number> {
+  const wantsJson = argv.includes("--json");
+  const painter = new Painter(wantsColor(argv, host));
+  let parsed: ParsedCommandLine;
+  try {
+    const outcome = parseArguments(argv, COMMANDS, GLOBAL_OPTIONS);
+    if ("help" in outcome) {
+      host.stdout.write(outcome.help);
+      return argv.length === 0 ? 2 : 0;
+    }
+    parsed = outcome;
+  } catch (error) {
+    return reportUsage(error, argv, wantsJson, host, painter);
+  }
+  return runCommand(parsed, argv, host, painter);
+}
+
+async function runCommand(
+  { spec, args, options }: ParsedCommandLine,
+  argv: readonly string[],
+  host: CommandLineHost,
+  painter: Painter,
+): Promise<number> {
+  const name = commandName(spec);
+  const json = options["json"] === true;
+  const quiet = options["quiet"] === true;
+  const verbose = options["verbose"] === true;
+  const progress = new ProgressBar(host.stderr, {
+    enabled: host.stderr.isTTY === true && !quiet && !json && host.environment["CI"] === undefined,
+    phases: verbose && !json,
+    painter,
+  });
+  const interrupt = new InterruptWatch();
+  const context: CommandContext = {
+    cwd: host.cwd,
+    environment: host.environment,
+    reporter: progress,
+    signal: interrupt.signal,
+    json,
+    verbose,
+    colors: painter.enabled,
+  };
+  try {
+    const command = await spec.load();
+    const result = await command.run(args, options, context);
+    progress.clear();
+    printResult(name, result, { json, quiet }, host, painter);
+    return result.exitCode;
+  } catch (error) {
+    progress.clear();
+    if (error instanceof UsageError) return reportUsage(error, argv, json, host, painter);
+    if (interrupt.signal.aborted) {
+      if (json)
+        host.stdout.write(formatJson(name, [], [{ code: "ABORTED", severity: "error", message: "Interrupted" }]));
+      else host.stderr.write(`${painter.error("error:")} Interrupted; no unfinished file was left\n`);
+      return 130;
+    }
+    if (!(error instanceof PackwheelError)) throw error;
+    if (json) host.stdout.write(formatJson(name, [], errorFindings(error)));
+    else host.stderr.write(formatError(error, painter, verbose));
+    return 1;
+  } finally {
+    interrupt.stop();
+  }
+}
+
+function printResult(
+  name: string,
+  result: CommandResult,
+  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
+  host: CommandLineHost,
+  painter: Painter,
+): void {
+  if (json) {
+    host.stdout.write(formatJson(name, result.files, result.findings));
+    return;
+  }
+  for (const finding of result.findings) {
+    if (!quiet || finding.severity === "error") host.stderr.write(formatFinding(finding, painter));
+  }
+  if (!quiet) for (const note of result.notes ?? []) host.stderr.write(`${note}\n`);
+  for (const line of result.lines) host.stdout.write(`${line}\n`);
+}
+
+function reportUsage(
+  error: unknown,
+  argv: readonly string[],
+  json: boolean,
+  host: CommandLineHost,
+  painter: Painter,
+): number {
+  if (!(error instanceof UsageError)) throw error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  if (json) {
+    const command = argv.find((word) => !word.startsWith("-")) ?? "";
+    host.stdout.write(formatJson(command, [], [{ code: "USAGE", severity: "error", message: error.message, ...hint }]));
+  } else {
+    host.stderr.write(`${painter.error("error:")} ${error.message}\n`);
+    if (error.hint !== undefined) host.stderr.write(`\n${painter.hint("hint:")} ${error.hint}\n`);
+  }
+  return 2;
+}
+
+/** NO_COLOR and FORCE_COLOR decide before the terminal does: https://no-color.org, https://force-color.org */
+function wantsColor(argv: readonly string[], host: CommandLineHost): boolean {
+  const { NO_COLOR: noColor, FORCE_COLOR: forceColor, TERM: term } = host.environment;
+  if (argv.includes("--no-color") || (noColor !== undefined && noColor !== "")) return false;
+  if (forceColor !== undefined && forceColor !== "") return forceColor !== "0" && forceColor !== "false";
+  return host.stderr.isTTY === true && term !== "dumb";
+}
+
+/** The first Ctrl-C asks the work to stop and clean up, the second ends the process as usual. */
+class InterruptWatch {
+  readonly #controller = new AbortController();
+  readonly #onSignal = (): void => {
+    this.#controller.abort(new PackwheelError("ABORTED", "Interrupted"));
+    this.stop();
+  };
+
+  constructor() {
+    process.on("SIGINT", this.#onSignal);
+    process.on("SIGTERM", this.#onSignal);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  stop(): void {
+    process.off("SIGINT", this.#onSignal);
+    process.off("SIGTERM", this.#onSignal);
+  }
+}
+
+function processHost(): CommandLineHost {
+  return { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr };
+}

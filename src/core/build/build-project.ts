@@ -1,0 +1,161 @@
+/**
+ * From a project's tree to its wheel and sdist: read, select, tag, pack.
+ * The two archives are chosen by the same rules, so that a wheel built from the unpacked sdist is the same wheel.
+ */
+import { type Finding, PackwheelError } from "../errors.ts";
+import type { Engine } from "../ports/engine.ts";
+import type { Environment } from "../ports/environment.ts";
+import type { FileTree } from "../ports/file-tree.ts";
+import type { OutputFolder } from "../ports/output.ts";
+import type { Reporter } from "../ports/reporter.ts";
+import type { Project } from "../project/project.ts";
+import { readProject } from "../project/read-project.ts";
+import { type FileSelection, selectFiles } from "../project/source-files.ts";
+import { packSdist } from "../sdist/pack.ts";
+import { PACKWHEEL_VERSION } from "../version.ts";
+import { packWheelMembers } from "../wheel/pack.ts";
+import { type TagWishes, wheelTags } from "./wheel-tags.ts";
+
+/** 2020-02-02 00:00:00 UTC, in seconds: after 1980, where zip time begins, in every time zone. */
+export const DEFAULT_TIMESTAMP = 1_580_601_600;
+
+export type DistributionKind = "wheel" | "sdist";
+
+export interface BuildOptions extends TagWishes {
+  /** Default both; the sdist is made first. */
+  readonly kinds?: readonly DistributionKind[] | undefined;
+  /** Wins over the version of pyproject.toml and over `dynamic`. */
+  readonly setVersion?: string | undefined;
+  /** Keys of `[tool.packwheel]` given from outside: `{ "python-tag": "py2.py3" }`. */
+  readonly overrides?: Readonly<Record<string, string>> | undefined;
+  /** Seconds since 1970, for every member. Default `DEFAULT_TIMESTAMP`. */
+  readonly timestamp?: number | undefined;
+  /** zlib level 0 to 9. Default 6. */
+  readonly level?: number | undefined;
+}
+
+export interface BuildPorts {
+  readonly folder: OutputFolder;
+  readonly engine: Engine;
+  /** Needed only for versions that come from git or an environment variable. */
+  readonly environment?: Environment | undefined;
+  readonly reporter?: Reporter | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One archive that was written. */
+export interface BuiltFile {
+  readonly filename: string;
+  readonly kind: DistributionKind;
+  readonly name: string;
+  readonly version: string;
+  /** Expanded triples, `py3-none-any`; empty for an sdist. */
+  readonly tags: readonly string[];
+  readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+export interface BuildResult {
+  readonly files: readonly BuiltFile[];
+  /** Warnings and notes of all steps. */
+  readonly findings: readonly Finding[];
+}
+
+/** What would go into the archives, and why, without building them. */
+export interface BuildPlan {
+  readonly project: Project;
+  readonly selection: FileSelection;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Read the project and choose its files.
+ *
+ * @throws {PackwheelError} `PROJECT_INVALID` with every problem of pyproject.toml as a finding.
+ */
+export async function planBuild(
+  tree: FileTree,
+  options: BuildOptions = {},
+  ports: Pick<BuildPorts, "environment" | "reporter" | "signal"> = {},
+): Promise<BuildPlan> {
+  ports.reporter?.report({ kind: "phase", text: "Reading pyproject.toml" });
+  const project = await readProject(tree, {
+    environment: ports.environment,
+    setVersion: options.setVersion,
+    overrides: options.overrides,
+  });
+  ports.signal?.throwIfAborted();
+  ports.reporter?.report({ kind: "phase", text: "Choosing files" });
+  const selection = await selectFiles(project, tree, { signal: ports.signal });
+  return { project, selection, findings: [...project.findings, ...selection.findings] };
+}
+
+/**
+ * Build the wheel, the sdist, or both into `ports.folder`.
+ *
+ * @throws {PackwheelError} for a project, a file or a tag that cannot be packed; no file is left then but those
+ *   that were already whole.
+ */
+export async function buildProject(tree: FileTree, options: BuildOptions, ports: BuildPorts): Promise<BuildResult> {
+  const plan = await planBuild(tree, options, ports);
+  const kinds = options.kinds ?? ["sdist", "wheel"];
+  const findings = [...plan.findings];
+  // Wrong tags must be known before the sdist is written: a half result helps nobody.
+  const tags = kinds.includes("wheel") ? wheelTags(plan.project, plan.selection.native, options) : undefined;
+  const files: BuiltFile[] = [];
+  if (kinds.includes("sdist")) {
+    const { name, version } = plan.project;
+    const packed = await packSdist(
+      {
+        metadata: plan.project.metadata,
+        members: plan.selection.sdist,
+        timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
+        level: options.level,
+      },
+      ports,
+    );
+    findings.push(...packed.findings);
+    files.push({
+      filename: packed.filename,
+      kind: "sdist",
+      name,
+      version,
+      tags: [],
+      size: packed.size,
+      sha256: packed.sha256,
+    });
+  }
+  if (tags !== undefined) {
+    const { name, version } = plan.project;
+    const packed = await packWheelMembers(
+      {
+        metadata: plan.project.metadata,
+        entryPoints: plan.project.entryPoints,
+        tags: tags.tags,
+        buildTag: tags.buildTag,
+        rootIsPurelib: tags.rootIsPurelib,
+        members: plan.selection.wheel,
+        licenseFiles: plan.selection.licenseFiles,
+        sboms: plan.selection.sboms,
+        timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
+        generator: `packwheel ${PACKWHEEL_VERSION}`,
+        level: options.level,
+      },
+      ports,
+    );
+    findings.push(...packed.findings);
+    files.push({
+      filename: packed.filename,
+      kind: "wheel",
+      name,
+      version,
+      tags: packed.tags,
+      size: packed.size,
+      sha256: packed.sha256,
+    });
+  }
+  if (files.length === 0)
+    throw new PackwheelError("BUILD_NOTHING", "Cannot build: neither wheel nor sdist is asked for");
+  return { files, findings };
+}

@@ -1,0 +1,66 @@
+/**
+ * The tags that a project's wheel gets.
+ * A wheel that holds machine code fits one platform: it is never `any`, and its root is platlib.
+ */
+import { PackwheelError } from "../errors.ts";
+import type { Project } from "../project/project.ts";
+import type { NativeFile } from "../project/source-files.ts";
+import { parseBuildTag } from "../tags/build-tag.ts";
+import { makeTagSet, type TagSet } from "../tags/tag-set.ts";
+
+/** Tags asked for by the caller; each wins over `[tool.packwheel]`. Lists of simple tags: `["py2", "py3"]`. */
+export interface TagWishes {
+  readonly pythonTag?: readonly string[] | undefined;
+  readonly abiTag?: readonly string[] | undefined;
+  readonly platformTag?: readonly string[] | undefined;
+  readonly buildTag?: string | undefined;
+}
+
+export interface WheelTags {
+  readonly tags: TagSet;
+  readonly buildTag: string | undefined;
+  readonly rootIsPurelib: boolean;
+}
+
+/** How many native files an error names before it says how many more there are. */
+const NAMED_FILES = 3;
+
+/**
+ * @param native Members of the wheel that are ELF, Mach-O or PE.
+ * @throws {PackwheelError} `WHEEL_PLATFORM_TAG_NEEDED`, `WHEEL_NATIVE_IN_ANY`, `TAG_INVALID`, `BUILD_TAG_INVALID`
+ */
+export function wheelTags(project: Project, native: readonly NativeFile[], wishes: TagWishes): WheelTags {
+  const platform = wishes.platformTag ?? project.tool.platformTag;
+  if (native.length > 0 && platform === undefined) {
+    throw new PackwheelError(
+      "WHEEL_PLATFORM_TAG_NEEDED",
+      `Cannot tag the wheel of "${project.name}": it holds ${describe(native)}, which ${native.length === 1 ? "fits" : "fit"} one platform only`,
+      { hint: 'Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "manylinux_2_17_x86_64"' },
+    );
+  }
+  const tags = makeTagSet(
+    wishes.pythonTag ?? project.tool.pythonTag ?? ["py3"],
+    wishes.abiTag ?? project.tool.abiTag ?? ["none"],
+    platform ?? ["any"],
+  );
+  if (native.length > 0 && tags.platform.includes("any")) {
+    throw new PackwheelError(
+      "WHEEL_NATIVE_IN_ANY",
+      `Cannot tag the wheel of "${project.name}" as "any": it holds ${describe(native)}`,
+      { hint: "Give the platform that the files were built for, or exclude them" },
+    );
+  }
+  const buildTag = wishes.buildTag ?? project.tool.buildTag;
+  return {
+    tags,
+    buildTag: buildTag === undefined || buildTag === "" ? undefined : parseBuildTag(buildTag),
+    rootIsPurelib: tags.platform.includes("any"),
+  };
+}
+
+/** `the ELF file "hello/libhello.so"`, `the ELF file "a.so", the PE file "a.dll" and 2 more` */
+function describe(native: readonly NativeFile[]): string {
+  const names = native.slice(0, NAMED_FILES).map((file) => `the ${file.format} file "${file.path}"`);
+  const more = native.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+}

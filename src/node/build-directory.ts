@@ -1,0 +1,108 @@
+/** Building a project on disk: its folder as the tree, `dist/` as the output, the native engine. */
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import {
+  type BuildOptions,
+  type BuildPlan,
+  type BuiltFile,
+  buildProject,
+  planBuild,
+} from "../core/build/build-project.ts";
+import { type Finding, PackwheelError } from "../core/errors.ts";
+import type { Engine } from "../core/ports/engine.ts";
+import type { Environment } from "../core/ports/environment.ts";
+import type { Reporter } from "../core/ports/reporter.ts";
+import { diskFolder } from "./disk-output.ts";
+import { diskTree } from "./disk-tree.ts";
+import { nodeEnvironment } from "./environment.ts";
+import { nativeEngine } from "./native-engine.ts";
+
+export interface BuildDirectoryOptions extends BuildOptions {
+  /** Default `dist` in the project. */
+  readonly outDir?: string | undefined;
+  /** Default: the native engine. */
+  readonly engine?: Engine | undefined;
+  /** Default: this process's variables, and git. */
+  readonly environment?: Environment | undefined;
+  readonly reporter?: Reporter | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A file that was written, with its place on disk. */
+export interface BuiltDiskFile extends BuiltFile {
+  /** `outDir` joined with the file name, as given: relative when `outDir` is. */
+  readonly path: string;
+}
+
+export interface BuildDirectoryResult {
+  readonly files: readonly BuiltDiskFile[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Build the project in a folder.
+ *
+ * @throws {PackwheelError} everything that `buildProject` throws, and `OUTPUT_FAILED` when the disk refuses.
+ */
+export async function buildDirectory(
+  directory: string,
+  options: BuildDirectoryOptions = {},
+): Promise<BuildDirectoryResult> {
+  const environment = options.environment ?? nodeEnvironment(directory);
+  const outDir = options.outDir ?? join(directory, "dist");
+  const result = await buildProject(
+    projectTree(directory),
+    { ...options, timestamp: options.timestamp ?? sourceDateEpoch(environment) },
+    {
+      folder: diskFolder(outDir),
+      engine: options.engine ?? nativeEngine(),
+      environment,
+      reporter: options.reporter,
+      signal: options.signal,
+    },
+  );
+  return {
+    files: result.files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
+    findings: result.findings,
+  };
+}
+
+/** What `buildDirectory` would put into the archives, and why. */
+export function planDirectory(directory: string, options: BuildDirectoryOptions = {}): Promise<BuildPlan> {
+  return planBuild(projectTree(directory), options, {
+    environment: options.environment ?? nodeEnvironment(directory),
+    reporter: options.reporter,
+    signal: options.signal,
+  });
+}
+
+function projectTree(directory: string): ReturnType<typeof diskTree> {
+  const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory();
+  if (isDirectory) return diskTree(directory);
+  throw new PackwheelError(
+    "PROJECT_FOLDER_MISSING",
+    `Cannot build "${directory}": ${isDirectory === undefined ? "no such folder" : "not a folder"}`,
+    { hint: "Give the folder that holds pyproject.toml", path: resolve(directory) },
+  );
+}
+
+/**
+ * SOURCE_DATE_EPOCH as seconds, undefined when it is not set.
+ * Spec: https://reproducible-builds.org/specs/source-date-epoch/
+ *
+ * @throws {PackwheelError} `SOURCE_DATE_EPOCH_INVALID`
+ */
+export function sourceDateEpoch(environment: Pick<Environment, "variable">): number | undefined {
+  const text = environment.variable("SOURCE_DATE_EPOCH");
+  if (text === undefined || text === "") return undefined;
+  if (!/^\d{1,15}$/.test(text)) {
+    throw new PackwheelError(
+      "SOURCE_DATE_EPOCH_INVALID",
+      `Cannot read SOURCE_DATE_EPOCH "${text}": not a count of seconds`,
+      {
+        hint: "Set it to whole seconds since 1970, for example the output of date +%s, or unset it",
+      },
+    );
+  }
+  return Number(text);
+}

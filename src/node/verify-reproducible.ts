@@ -1,0 +1,47 @@
+/** Building twice and comparing: the proof that a project's wheel is the same every time. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PackwheelError } from "../core/errors.ts";
+import { firstDifference } from "../core/read/first-difference.ts";
+import { type BuildDirectoryOptions, type BuildDirectoryResult, buildDirectory } from "./build-directory.ts";
+import { openFile } from "./disk-access.ts";
+import { nativeEngine } from "./native-engine.ts";
+
+/**
+ * Build into `outDir`, build again elsewhere, and compare.
+ *
+ * @throws {PackwheelError} `BUILD_NOT_REPRODUCIBLE`, naming the first member that differs.
+ */
+export async function verifyReproducible(
+  directory: string,
+  options: BuildDirectoryOptions = {},
+): Promise<BuildDirectoryResult> {
+  const first = await buildDirectory(directory, options);
+  const elsewhere = await mkdtemp(join(tmpdir(), "packwheel-"));
+  try {
+    const second = await buildDirectory(directory, { ...options, outDir: elsewhere });
+    for (const [index, file] of first.files.entries()) {
+      const twin = second.files[index];
+      if (twin === undefined || twin.sha256 === file.sha256) continue;
+      const left = await openFile(file.path);
+      const right = await openFile(twin.path);
+      try {
+        const difference =
+          twin.filename === file.filename
+            ? await firstDifference(left, right, file.kind, options.engine ?? nativeEngine())
+            : `the second build is named "${twin.filename}"`;
+        throw new PackwheelError("BUILD_NOT_REPRODUCIBLE", `"${file.filename}" is not reproducible: ${difference}`, {
+          hint: "Look for a file that changes while it is packed, such as a log or a generated version",
+          path: file.path,
+        });
+      } finally {
+        await left.close();
+        await right.close();
+      }
+    }
+    return first;
+  } finally {
+    await rm(elsewhere, { recursive: true, force: true });
+  }
+}
