@@ -1,6 +1,7 @@
 /** Codes of the errors that this area raises. Public API: add freely, never rename. */
 export type PortsErrorCode =
   | "TREE_FILE_MISSING"
+  | "TREE_UNSAFE_PATH"
   | "TREE_LINK_ESCAPES"
   | "TREE_LINK_LOOP"
   | "FILE_TRUNCATED"
