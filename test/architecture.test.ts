@@ -12,12 +12,11 @@ const FLOORS: Readonly<Record<string, { readonly floors: readonly string[]; read
   toolchain: { floors: ["core", "toolchain"], packages: ["@bjorn3/browser_wasi_shim"] },
   node: { floors: ["core", "toolchain", "node"], packages: ["node:", "undici"] },
   web: { floors: ["core", "toolchain", "web"], packages: [] },
-  vite: { floors: ["core", "toolchain", "node", "vite"], packages: ["node:"] },
   cli: { floors: ["core", "toolchain", "node", "cli"], packages: ["node:", "cac", "picocolors"] },
 };
 
 /** Files at the top of src: the only ones that re-export. */
-const ENTRIES = new Set(["index.ts", "node.ts", "web.ts"]);
+const ENTRIES = new Set(["index.ts", "node.ts", "web.ts", "vite.ts"]);
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
