@@ -5,8 +5,8 @@
 import { PackwheelError } from "../errors.ts";
 import { escapeName, type NormalizedName, normalizeName } from "../names/project-name.ts";
 import { normalizeVersion, tryParseVersion, type Version } from "../names/version.ts";
+import { type BuildTag, parseBuildTag } from "../tags/build-tag.ts";
 import { formatTagSet, parseTagSet, type TagSet } from "../tags/tag-set.ts";
-import { type BuildTag, parseBuildTag } from "./build-tag.ts";
 
 /** The parts as they are written, whatever they hold. */
 export interface WheelFilenameParts {

@@ -1,0 +1,55 @@
+/** A place in a line of text that is being read, for parsers written by hand: it knows where an error is. */
+import { type ErrorCode, PackwheelError } from "../errors.ts";
+
+export interface FailOptions {
+  /** How many characters before the cursor the fault begins. */
+  readonly back?: number;
+  readonly hint?: string | undefined;
+}
+
+export class TextCursor {
+  offset = 0;
+  readonly #text: string;
+  readonly #code: ErrorCode;
+  readonly #what: string;
+
+  /** @param what The kind of text, for messages: `requirement`. */
+  constructor(text: string, code: ErrorCode, what: string) {
+    this.#text = text;
+    this.#code = code;
+    this.#what = what;
+  }
+
+  get atEnd(): boolean {
+    return this.offset >= this.#text.length;
+  }
+
+  /** Move past what a sticky pattern matches here. Undefined, without moving, when it does not match. */
+  take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.offset;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found !== undefined) this.offset += found.length;
+    return found;
+  }
+
+  /** Whether a sticky pattern matches here. */
+  peek(pattern: RegExp): boolean {
+    pattern.lastIndex = this.offset;
+    return pattern.test(this.#text);
+  }
+
+  /** Spaces and tabs, the only white space within a line. */
+  skipSpaces(): void {
+    this.take(/[ \t]*/y);
+  }
+
+  fail(problem: string, { back = 0, hint }: FailOptions = {}): never {
+    const offset = this.offset - back;
+    const shown = this.#text.length > 200 ? `${this.#text.slice(0, 197)}...` : this.#text;
+    throw new PackwheelError(
+      this.#code,
+      `Cannot read the ${this.#what} ${JSON.stringify(shown)} at character ${offset + 1}: ${problem}`,
+      { offset, hint },
+    );
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Build tags: which of several wheels of one version is newer.
+ * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-name-convention
+ */
+import { compareCodePoints } from "../bytes/code-points.ts";
+import { PackwheelError } from "../errors.ts";
+
+/** `2local` is number 2, suffix `local`. */
+export interface BuildTag {
+  readonly number: bigint;
+  readonly suffix: string;
+}
+
+/** Python reads no integer of more digits. */
+const MAX_DIGITS = 4300;
+
+/** @throws {PackwheelError} `BUILD_TAG_INVALID` */
+export function parseBuildTag(text: string): BuildTag {
+  const match = /^([0-9]+)([^-\s/\\\p{Cc}]*)$/u.exec(text);
+  const [, digits = "", suffix = ""] = match ?? [];
+  if (match !== null && digits.length <= MAX_DIGITS) return { number: BigInt(digits), suffix };
+  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  const problem = /^[0-9]/.test(text) ? "it holds a character that no file name may" : "it must begin with a digit";
+  throw new PackwheelError("BUILD_TAG_INVALID", `Cannot use ${JSON.stringify(shown)} as a build tag: ${problem}`, {
+    hint: /^[A-Za-z]\w*$/.test(shown) ? `Write \`1${shown}\`` : undefined,
+  });
+}
+
+/** For `Array.prototype.sort`: no build tag first, then by number, then by suffix. */
+export function compareBuildTags(a: BuildTag | undefined, b: BuildTag | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  if (a.number !== b.number) return a.number < b.number ? -1 : 1;
+  return compareCodePoints(a.suffix, b.suffix);
+}
