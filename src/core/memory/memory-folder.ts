@@ -58,6 +58,15 @@ class MemoryOutput implements Output {
     this.#bytes.set(bytes, offset);
   }
 
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    this.#refuseWhenClosed();
+    if (!Number.isSafeInteger(offset) || offset < 0 || length > this.#length - offset) {
+      const state = `only ${this.#length} bytes were written`;
+      throw new PackwheelError("OUTPUT_FAILED", `Cannot read ${length} bytes at byte ${offset}: ${state}`, { offset });
+    }
+    return this.#bytes.slice(offset, offset + length);
+  }
+
   async commit(): Promise<void> {
     this.#refuseWhenClosed();
     this.#closed = true;

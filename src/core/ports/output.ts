@@ -5,6 +5,11 @@ export interface Output {
   write(bytes: Uint8Array): Promise<void> | void;
   /** Overwrite bytes that were written before: local zip headers get their true sizes this way. */
   patch(offset: number, bytes: Uint8Array): Promise<void>;
+  /**
+   * Bytes that were written before, exactly `length` of them. Needed to hash a file whose headers were patched;
+   * an output without it takes only archives of members small enough to need no patching.
+   */
+  read?(offset: number, length: number): Promise<Uint8Array>;
   /** Flush, and give the file its final name. */
   commit(): Promise<void>;
   /** Leave nothing behind. Safe to call after a failed `commit`. */

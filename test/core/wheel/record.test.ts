@@ -171,13 +171,11 @@ describe("parseRecord()", () => {
       .string({ unit: "grapheme", minLength: 1 })
       .map((text) => text.replace(/[\0\r\n]/g, ""))
       .filter((text) => text !== "");
-    const entry = fc.oneof(
-      fc.record({ path, hash: fc.constant(hash), size: fc.maxSafeNat() }, { noNullPrototype: true }),
-      fc.record({ path }),
-    );
+    const entry = fc.oneof(fc.record({ path, hash: fc.constant(hash), size: fc.maxSafeNat() }), fc.record({ path }));
     fc.assert(
       fc.property(fc.uniqueArray(entry, { selector: (one) => one.path }), (entries) => {
-        assert.deepEqual(parseRecord(writeRecord(entries)), { entries, findings: [] });
+        const plain = entries.map((one) => ({ ...one }));
+        assert.deepEqual(parseRecord(writeRecord(entries)), { entries: plain, findings: [] });
       }),
     );
   });
