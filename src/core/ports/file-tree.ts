@@ -2,6 +2,7 @@
  * A tree of files: on disk, in memory, in an archive or in a browser.
  * Paths are `/`-separated, relative, NFC or not as the source has them, and already safe (no `..`, no drive).
  */
+import type { PackwheelError } from "../errors.ts";
 
 export interface TreeEntry {
   /** `src/hello/__init__.py` */
@@ -15,6 +16,11 @@ export interface TreeEntry {
 export interface ListOptions {
   /** Called with each directory's path before it is entered; `true` leaves it out, with all below it. */
   readonly skipDirectory?: (path: string) => boolean;
+  /**
+   * Called, in place of throwing, for what cannot be a file of an archive: a link that dangles, leaves the tree or
+   * loops, a socket, a device. The listing goes on without it; the error matters only when the caller wants that path.
+   */
+  readonly onUnreadable?: (path: string, error: PackwheelError) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
