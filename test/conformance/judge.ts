@@ -37,22 +37,21 @@ export function findPythonWith(code: string): Python | undefined {
 
 /** The path of a program on PATH, if there is one. */
 export function findProgram(name: string): string | undefined {
-  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
-    if (folder === "") continue;
-    for (const ending of process.platform === "win32" ? [".exe", ".cmd", ".bat"] : [""]) {
-      const path = join(folder, name + ending);
-      if (existsSync(path)) return path;
-    }
-  }
-  return undefined;
+  return findPrograms(name)[0];
+}
+
+function findPrograms(name: string): string[] {
+  const endings = process.platform === "win32" ? [".exe", ".cmd", ".bat"] : [""];
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))).filter(existsSync);
 }
 
 function lookForPythons(): readonly Python[] {
   const byVersion = new Map<string, Python>();
-  for (const path of candidatePaths()) {
-    const code = "import sys; print('%d.%d.%d' % tuple(sys.version_info[:3]))";
-    const result = spawnSync(path, ["-c", code], { encoding: "utf8", timeout: 20_000 });
-    const version = result.status === 0 ? result.stdout.trim() : "";
+  for (const candidate of candidatePaths()) {
+    const code = "import sys; print('%d.%d.%d' % tuple(sys.version_info[:3])); print(sys.executable)";
+    const result = spawnSync(candidate, ["-c", code], { encoding: "utf8", timeout: 20_000 });
+    const [version = "", path = candidate] = result.status === 0 ? result.stdout.split(/\r?\n/) : [];
     if (/^\d+\.\d+\.\d+$/.test(version) && !byVersion.has(version)) byVersion.set(version, { version, path });
   }
   return [...byVersion.values()].sort((a, b) => compareDotted(a.version, b.version));
@@ -61,7 +60,7 @@ function lookForPythons(): readonly Python[] {
 function candidatePaths(): string[] {
   const names = ["python3", "python2.7"];
   for (let minor = 6; minor <= 14; minor++) names.push(`python3.${minor}`);
-  const paths = names.map(findProgram).filter((path) => path !== undefined);
+  const paths = names.flatMap(findPrograms);
 
   const versions = join(process.env["PYENV_ROOT"] ?? join(homedir(), ".pyenv"), "versions");
   if (existsSync(versions)) {
