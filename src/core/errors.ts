@@ -9,6 +9,7 @@ import type { NamesErrorCode } from "./names/error-codes.ts";
 import type { ObjectErrorCode } from "./object/error-codes.ts";
 import type { PortsErrorCode } from "./ports/error-codes.ts";
 import type { ProjectErrorCode } from "./project/error-codes.ts";
+import type { SourceFilesErrorCode } from "./project/source-files/error-codes.ts";
 import type { SdistErrorCode } from "./sdist/error-codes.ts";
 import type { TagsErrorCode } from "./tags/error-codes.ts";
 import type { TarErrorCode } from "./tar/error-codes.ts";
@@ -50,6 +51,7 @@ export type ErrorCode =
   | PortsErrorCode
   | ProjectErrorCode
   | SdistErrorCode
+  | SourceFilesErrorCode
   | TagsErrorCode
   | TarErrorCode
   | WheelErrorCode

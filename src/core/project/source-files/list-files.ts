@@ -1,0 +1,106 @@
+/**
+ * The files of a project's tree, sorted, without what never ships. Folders that never ship are not entered, so that a
+ * `node_modules` of 100,000 files costs nothing; those that lead to a file which pyproject.toml names are.
+ */
+import { compareCodePoints } from "../../bytes/code-points.ts";
+import type { FileTree, TreeEntry } from "../../ports/file-tree.ts";
+import type { Project } from "../project.ts";
+import { globBase } from "./globs.ts";
+import { neverShippedFile, neverShippedFolder } from "./never-shipped.ts";
+import { cleanPath, isBelow, relativeTo } from "./paths.ts";
+
+/** A file or folder (`dist/`) that no rule of the project can take in, except by naming it. */
+export interface LeftOut {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface ProjectFiles {
+  /** Everything that packages and patterns may take from, sorted by code point. */
+  readonly files: readonly TreeEntry[];
+  /** Everything that was listed, by path: sources that pyproject.toml names may lie in `build/`. */
+  readonly all: ReadonlyMap<string, TreeEntry>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Usual names of virtual environments: worth a look before the listing enters them. */
+const ENVIRONMENT_FOLDERS = [".venv", "venv", "env", "ENV"];
+
+/** List the tree of a project, whose root folder holds pyproject.toml. */
+export async function listProjectFiles(
+  project: Project,
+  tree: FileTree,
+  signal: AbortSignal | undefined,
+): Promise<ProjectFiles> {
+  const named = namedSources(project);
+  const environments = new Set<string>();
+  for (const folder of ENVIRONMENT_FOLDERS) {
+    if ((await tree.read(`${folder}/pyvenv.cfg`)) !== undefined) environments.add(folder);
+  }
+  const skipped = new Map<string, string>();
+  const skipDirectory = (path: string): boolean => {
+    if (named.some((source) => source === path || isBelow(source, path))) return false;
+    const reason = environments.has(path) ? "a virtual environment" : judgeFolder(path, named);
+    if (reason !== undefined) skipped.set(path, reason);
+    return reason !== undefined;
+  };
+  const entries: TreeEntry[] = [];
+  for await (const entry of tree.list({ skipDirectory, ...(signal === undefined ? {} : { signal }) })) {
+    entries.push(entry);
+  }
+  const sorted = sortProjectFiles(project, entries);
+  const folders = [...skipped].map(([path, reason]) => ({ path: `${path}/`, reason }));
+  return { ...sorted, leftOut: [...folders, ...sorted.leftOut] };
+}
+
+/** Tell what may ship from what never does, by names alone. */
+export function sortProjectFiles(project: Project, entries: readonly TreeEntry[]): ProjectFiles {
+  const packages = (project.tool.packages ?? []).map(cleanPath);
+  const sorted = entries.toSorted((left, right) => compareCodePoints(left.path, right.path));
+  const environments = sorted
+    .filter((entry) => entry.path.endsWith("/pyvenv.cfg"))
+    .map((entry) => entry.path.slice(0, -"/pyvenv.cfg".length));
+  const files: TreeEntry[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const entry of sorted) {
+    const reason = environments.some((folder) => isBelow(entry.path, folder))
+      ? "a virtual environment"
+      : judgeFile(entry.path, packages);
+    if (reason === undefined) files.push(entry);
+    else leftOut.push({ path: entry.path, reason });
+  }
+  return { files, all: new Map(sorted.map((entry) => [entry.path, entry])), leftOut };
+}
+
+/** Why a file stays out. A folder that is named is judged from there on: `packages = ["build"]` means that folder. */
+export function judgeFile(path: string, named: readonly string[]): string | undefined {
+  if (named.includes(path)) return undefined;
+  const base = closestAbove(path, named);
+  return base === undefined ? neverShippedFile(path, true) : neverShippedFile(relativeTo(path, base), false);
+}
+
+function judgeFolder(path: string, named: readonly string[]): string | undefined {
+  const base = closestAbove(path, named);
+  return base === undefined ? neverShippedFolder(path, true) : neverShippedFolder(relativeTo(path, base), false);
+}
+
+function closestAbove(path: string, folders: readonly string[]): string | undefined {
+  let closest: string | undefined;
+  for (const folder of folders) {
+    if (isBelow(path, folder) && (closest === undefined || folder.length > closest.length)) closest = folder;
+  }
+  return closest;
+}
+
+/** Files and folders that pyproject.toml names: the listing must reach them, wherever they are. */
+function namedSources(project: Project): string[] {
+  const { tool } = project;
+  return [
+    ...(tool.packages ?? []).map(cleanPath),
+    ...Object.keys(tool.forceInclude).map(cleanPath),
+    ...Object.values(tool.data).flatMap((scheme) => Object.keys(scheme).map(cleanPath)),
+    ...project.referencedFiles,
+    ...project.metadata.licenseFile,
+    ...tool.sbomFiles.map(globBase),
+  ].filter((path) => path !== "");
+}

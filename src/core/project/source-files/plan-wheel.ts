@@ -1,0 +1,124 @@
+/**
+ * What goes into the wheel, by names alone: packages, `include`, `force-include`, `data`; dist-info is not part of it.
+ * `exclude` wins over packages and `include`; what pyproject.toml maps by name wins over `exclude`.
+ * A file that `include` takes lands where it lies, counted from the import root (`src/`) when it lies below one.
+ */
+import { compareCodePoints } from "../../bytes/code-points.ts";
+import { type Finding, PackwheelError } from "../../errors.ts";
+import { quote } from "../place.ts";
+import type { Project } from "../project.ts";
+import { type Discovery, discoverPackages } from "./discover-packages.ts";
+import { indexPython, placeInPackage } from "./import-package.ts";
+import type { ProjectFiles } from "./list-files.ts";
+import { locatePackages } from "./locate-packages.ts";
+import { placeMappedFiles } from "./mapped-files.ts";
+import { isBelow, relativeTo } from "./paths.ts";
+import { parsePatterns } from "./patterns.ts";
+import type { PlacedFile } from "./placed-file.ts";
+import { checkPlaces } from "./places.ts";
+
+export interface WheelPlan {
+  /** Sorted by place. */
+  readonly placed: readonly PlacedFile[];
+  /** Files that `exclude` kept out of everything, with the pattern. */
+  readonly excluded: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * @throws {PackwheelError} `PROJECT_NO_PACKAGE`, `PROJECT_AMBIGUOUS_PACKAGE`, `PROJECT_PACKAGE_MISSING`,
+ *   `PROJECT_SOURCE_MISSING`, `PROJECT_PLACE_INVALID`, `PROJECT_PATH_CONFLICT`, `WHEEL_EMPTY`
+ */
+export function planWheel(project: Project, { files, all }: ProjectFiles): WheelPlan {
+  const { tool } = project;
+  const exclude = parsePatterns(tool.exclude);
+  const excluded = new Map<string, string>();
+  const usable = files.filter((entry) => {
+    const pattern = exclude.match(entry.path);
+    if (pattern !== undefined) excluded.set(entry.path, pattern);
+    return pattern === undefined;
+  });
+  const discovery = findPackages(
+    project,
+    usable.map((entry) => entry.path),
+    files.map((entry) => entry.path),
+  );
+  const include = parsePatterns(tool.include);
+  const roots = ["src", ...discovery.packages.map((owner) => owner.root)];
+  const placed = placeMappedFiles(project, all);
+  for (const entry of usable) {
+    const owner = discovery.packages.find((candidate) => placeInPackage(candidate, entry.path) !== undefined);
+    const place = owner === undefined ? undefined : placeInPackage(owner, entry.path);
+    if (owner !== undefined && place !== undefined) {
+      placed.push({ entry, place, rule: `package ${quote(owner.source)}`, script: false });
+      continue;
+    }
+    const pattern = include.match(entry.path);
+    if (pattern === undefined) continue;
+    placed.push({ entry, place: placeFromRoot(entry.path, roots), rule: `include ${quote(pattern)}`, script: false });
+  }
+  const unused = include.unused(files.map((entry) => entry.path)).map((pattern) => unusedPattern("include", pattern));
+  if (placed.length === 0 && !mayBeEmpty(project, discovery)) throw emptyWheel(excluded);
+  const distinct = withoutRepeats(placed);
+  checkPlaces(distinct);
+  return { placed: distinct, excluded, findings: [...discovery.findings, ...unused] };
+}
+
+/** A pattern that takes nothing in is most likely a slip. */
+export function unusedPattern(key: string, pattern: string): Finding {
+  return {
+    code: "PROJECT_PATTERN_UNUSED",
+    severity: "warning",
+    message: `${key} ${quote(pattern)} matches no file`,
+    path: `pyproject.toml: tool.packwheel.${key}`,
+    hint: "Correct the pattern, or map files that never ship by `force-include`",
+  };
+}
+
+function findPackages(project: Project, usable: readonly string[], paths: readonly string[]): Discovery {
+  const { packages } = project.tool;
+  if (packages === undefined) return discoverPackages(project, indexPython(usable));
+  // A package that `exclude` empties is there all the same.
+  return { packages: locatePackages(packages, paths, indexPython(usable)), findings: [], nothingToImport: false };
+}
+
+function placeFromRoot(path: string, roots: readonly string[]): string {
+  let longest = "";
+  for (const root of roots) if (isBelow(path, root) && root.length > longest.length) longest = root;
+  return relativeTo(path, longest);
+}
+
+/** The same file may reach the same place twice: `packages = ["src/a", "src/a/b"]`. */
+function withoutRepeats(placed: readonly PlacedFile[]): PlacedFile[] {
+  const seen = new Set<string>();
+  return placed
+    .toSorted(
+      (left, right) =>
+        compareCodePoints(left.place, right.place) || compareCodePoints(left.entry.path, right.entry.path),
+    )
+    .filter((file) => {
+      const key = `${file.place}\0${file.entry.path}`;
+      const fresh = !seen.has(key);
+      seen.add(key);
+      return fresh;
+    });
+}
+
+/** A meta-package holds its dist-info alone, and says so. */
+function mayBeEmpty(project: Project, discovery: Discovery): boolean {
+  return project.tool.packages?.length === 0 || discovery.nothingToImport;
+}
+
+function emptyWheel(excluded: ReadonlyMap<string, string>): PackwheelError {
+  const [first] = excluded;
+  const reason =
+    first === undefined ? "" : `; ${excluded.size} are kept out, ${quote(first[0])} by exclude ${quote(first[1])}`;
+  return new PackwheelError(
+    "WHEEL_EMPTY",
+    `Cannot build an empty wheel: no file of the project goes into it${reason}`,
+    {
+      hint: "Correct `packages` and `exclude`, or write `packages = []` for a project of metadata alone",
+      path: "pyproject.toml: tool.packwheel",
+    },
+  );
+}
