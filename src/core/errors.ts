@@ -8,6 +8,7 @@ import type { CheckErrorCode } from "./check/error-codes.ts";
 import type { NamesErrorCode } from "./names/error-codes.ts";
 import type { ObjectErrorCode } from "./object/error-codes.ts";
 import type { PortsErrorCode } from "./ports/error-codes.ts";
+import type { ProgramErrorCode } from "./program/error-codes.ts";
 import type { ProjectErrorCode } from "./project/error-codes.ts";
 import type { SourceFilesErrorCode } from "./project/source-files/error-codes.ts";
 import type { SdistErrorCode } from "./sdist/error-codes.ts";
@@ -49,6 +50,7 @@ export type ErrorCode =
   | NamesErrorCode
   | ObjectErrorCode
   | PortsErrorCode
+  | ProgramErrorCode
   | ProjectErrorCode
   | SdistErrorCode
   | SourceFilesErrorCode

@@ -38,11 +38,11 @@ export function wheelTags(project: Project, native: readonly NativeFile[], wishe
       { hint: 'Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "manylinux_2_17_x86_64"' },
     );
   }
-  const tags = makeTagSet(
-    wishes.pythonTag ?? project.tool.pythonTag ?? ["py3"],
-    wishes.abiTag ?? project.tool.abiTag ?? ["none"],
-    platform ?? ["any"],
-  );
+  const tags = makeTagSet({
+    python: wishes.pythonTag ?? project.tool.pythonTag ?? ["py3"],
+    abi: wishes.abiTag ?? project.tool.abiTag ?? ["none"],
+    platform: platform ?? ["any"],
+  });
   if (native.length > 0 && tags.platform.includes("any")) {
     throw new PackwheelError(
       "WHEEL_NATIVE_IN_ANY",
@@ -51,9 +51,10 @@ export function wheelTags(project: Project, native: readonly NativeFile[], wishe
     );
   }
   const buildTag = wishes.buildTag ?? project.tool.buildTag;
+  if (buildTag !== undefined && buildTag !== "") parseBuildTag(buildTag);
   return {
     tags,
-    buildTag: buildTag === undefined || buildTag === "" ? undefined : parseBuildTag(buildTag),
+    buildTag: buildTag === "" ? undefined : buildTag,
     rootIsPurelib: tags.platform.includes("any"),
   };
 }

@@ -1,0 +1,6 @@
+/** Codes of the errors that this area raises. Public API: add freely, never rename. */
+export type ProgramErrorCode =
+  | "PROGRAM_NAME_INVALID"
+  | "PROGRAM_PLATFORM_UNKNOWN"
+  | "PROGRAM_WRONG_PLATFORM"
+  | "PROGRAM_DUPLICATE";
