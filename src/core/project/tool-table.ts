@@ -1,6 +1,21 @@
 /**
  * `[tool.packwheel]`: everything a project can tell packwheel beyond the standard `[project]` table.
  */
+import { compareCodePoints } from "../bytes/code-points.ts";
+import { METADATA_VERSIONS } from "../wheel/metadata-fields.ts";
+import { parseDynamicTable } from "./dynamic/table.ts";
+import { type Place, quote } from "./place.ts";
+import { readProjectPath } from "./project-path.ts";
+import {
+  checkKeys,
+  readString,
+  readStringEntries,
+  readStringOrStrings,
+  readStrings,
+  readTable,
+  type TomlTable,
+} from "./toml-value.ts";
+import { listToolKeysBelow, TOP_LEVEL_TOOL_KEYS } from "./tool-keys.ts";
 
 /** Where a value that `dynamic` names comes from. */
 export type DynamicVersion =
@@ -12,8 +27,8 @@ export type DynamicVersion =
   | { readonly kind: "package-json"; readonly file: string }
   /** `{ cargo-toml = "Cargo.toml" }` */
   | { readonly kind: "cargo-toml"; readonly file: string }
-  /** `{ git-tag = true }` or `{ git-tag = "v*" }` */
-  | { readonly kind: "git-tag"; readonly match: string | undefined }
+  /** `{ git-tag = true }` or `{ git-tag = "v*" }`; with `commit = true` the version ends in `+g<commit>` between tags */
+  | { readonly kind: "git-tag"; readonly match: string | undefined; readonly commit?: boolean | undefined }
   /** `{ env = "PROJECT_VERSION" }` */
   | { readonly kind: "env"; readonly name: string };
 
@@ -61,4 +76,183 @@ export interface ToolTable {
   readonly buildTag: string | undefined;
   readonly metadataVersion: string | undefined;
   readonly dynamic: DynamicTable;
+}
+
+/** Names and versions of metadata that wheels and sdists of today may have. An sdist needs 2.2. */
+const WRITABLE_METADATA_VERSIONS: readonly string[] = METADATA_VERSIONS.filter((version) => version >= "2.2");
+
+const DATA_SCHEMES: readonly DataScheme[] = ["purelib", "platlib", "headers", "scripts", "data"];
+
+/** What counts for a key that is given nowhere. */
+const DEFAULTS: ToolTable = {
+  packages: undefined,
+  include: [],
+  exclude: [],
+  sdistInclude: [],
+  sdistExclude: [],
+  forceInclude: {},
+  data: {},
+  sbomFiles: [],
+  pythonTag: undefined,
+  abiTag: undefined,
+  platformTag: undefined,
+  buildTag: undefined,
+  metadataVersion: undefined,
+  dynamic: {},
+};
+
+/**
+ * @param value The table of pyproject.toml; undefined when it has none.
+ * @param settings The same keys given from outside (`readToolSettings`): each replaces the file's.
+ */
+export function parseToolTable(value: unknown, place: Place, settings: Partial<ToolTable> = {}): ToolTable {
+  const file = value === undefined ? {} : parseToolKeys(value, place);
+  return {
+    ...DEFAULTS,
+    ...file,
+    ...settings,
+    data: { ...file.data, ...settings.data },
+    dynamic: { ...file.dynamic, ...settings.dynamic },
+  };
+}
+
+/** The keys that the table has, without defaults. Keys whose value is wrong are reported and left out. */
+export function parseToolKeys(value: unknown, place: Place): Partial<ToolTable> {
+  const table = readTable(value, place) ?? {};
+  checkKeys(table, TOP_LEVEL_TOOL_KEYS, place);
+  const keys = {
+    packages: optional(table, "packages", place, readPaths),
+    include: optional(table, "include", place, readPatterns),
+    exclude: optional(table, "exclude", place, readPatterns),
+    sdistInclude: optional(table, "sdist-include", place, readPatterns),
+    sdistExclude: optional(table, "sdist-exclude", place, readPatterns),
+    forceInclude: optional(table, "force-include", place, readForceInclude),
+    data: optional(table, "data", place, readData),
+    sbomFiles: optional(table, "sbom-files", place, readPaths),
+    pythonTag: optional(table, "python-tag", place, readTags),
+    abiTag: optional(table, "abi-tag", place, readTags),
+    platformTag: optional(table, "platform-tag", place, readTags),
+    buildTag: optional(table, "build-tag", place, readBuildTag),
+    metadataVersion: optional(table, "metadata-version", place, readMetadataVersion),
+    dynamic: optional(table, "dynamic", place, parseDynamicTable),
+  };
+  // Undefined stands for a key that is not there, and must not cover one that is.
+  return Object.fromEntries(Object.entries(keys).filter(([, read]) => read !== undefined)) as Partial<ToolTable>;
+}
+
+function optional<T>(
+  table: TomlTable,
+  key: string,
+  place: Place,
+  read: (value: unknown, place: Place) => T | undefined,
+): T | undefined {
+  return table[key] === undefined ? undefined : read(table[key], place.at(key));
+}
+
+function readPaths(value: unknown, place: Place): readonly string[] | undefined {
+  return readStrings(value, place)?.flatMap((text, index) => readProjectPath(text, place.at(index)) ?? []);
+}
+
+/** gitignore patterns may begin with `/` or `!`; what they may not do is leave the tree. */
+function readPatterns(value: unknown, place: Place): readonly string[] | undefined {
+  return readStrings(value, place)?.filter((pattern, index) => {
+    const fault = findPatternFault(pattern);
+    if (fault !== undefined) {
+      place.at(index).error("TOOL_VALUE_INVALID", `Pattern ${quote(pattern)} ${fault}`, "Write a gitignore pattern");
+    }
+    return fault === undefined;
+  });
+}
+
+function findPatternFault(pattern: string): string | undefined {
+  if (pattern.trim() === "") return "is empty";
+  if (pattern.startsWith("#")) return "is a comment";
+  if (/[\r\n]/.test(pattern)) return "has more than one line";
+  if (pattern.split("/").includes("..")) return "leaves the project";
+  return undefined;
+}
+
+function readForceInclude(value: unknown, place: Place): Readonly<Record<string, string>> {
+  return readMapping(value, place);
+}
+
+function readData(value: unknown, place: Place): ToolTable["data"] | undefined {
+  const table = readTable(value, place);
+  if (table === undefined) return undefined;
+  checkKeys(table, listToolKeysBelow("data"), place);
+  const data: Partial<Record<DataScheme, Readonly<Record<string, string>>>> = {};
+  for (const scheme of DATA_SCHEMES) {
+    const entry = table[scheme];
+    if (entry === undefined) continue;
+    const here = place.at(scheme);
+    data[scheme] = Array.isArray(entry) ? readDataPaths(entry, scheme, here) : readMapping(entry, here);
+  }
+  return data;
+}
+
+/** Scripts land in one flat folder, so only their file name counts; everything else keeps its path. */
+function readDataPaths(value: unknown, scheme: DataScheme, place: Place): Readonly<Record<string, string>> {
+  const paths = readPaths(value, place) ?? [];
+  return Object.fromEntries(
+    paths.map((path) => [path, scheme === "scripts" ? (path.split("/").at(-1) ?? path) : path]),
+  );
+}
+
+/** Source -> place; both relative, neither leaving its root. */
+function readMapping(value: unknown, place: Place): Readonly<Record<string, string>> {
+  const entries = readStringEntries(value, place) ?? [];
+  return Object.fromEntries(
+    entries.flatMap(([source, target]) => {
+      const here = place.at(source);
+      const from = readProjectPath(source, here);
+      // An empty place is the root: the folder's content lands there.
+      const to =
+        /^[./]*$/.test(target) && !target.includes("..") && target !== "/" ? "" : readProjectPath(target, here);
+      return from === undefined || to === undefined ? [] : [[from, to]];
+    }),
+  );
+}
+
+/** `"py2.py3"` and `["py2", "py3"]` are the same. */
+function readTags(value: unknown, place: Place): readonly string[] | undefined {
+  const texts = readStringOrStrings(value, place);
+  if (texts === undefined) return undefined;
+  const tags = texts.flatMap((text) => text.split("."));
+  for (const tag of tags) {
+    if (/^[a-z0-9_]+$/.test(tag)) continue;
+    const repaired = tag.toLowerCase().replaceAll(/[-. ]/g, "_");
+    place.error(
+      "TOOL_VALUE_INVALID",
+      `Tag ${quote(tag)} is not lower-case letters, digits and underscores`,
+      /^[a-z0-9_]+$/.test(repaired) ? `Write ${quote(repaired)}` : "Write a tag such as py3, none or any",
+    );
+    return undefined;
+  }
+  if (tags.length === 0) {
+    place.error("TOOL_VALUE_INVALID", "Array is empty", "Remove the key, or write at least one tag");
+    return undefined;
+  }
+  return [...new Set(tags)].sort(compareCodePoints);
+}
+
+function readBuildTag(value: unknown, place: Place): string | undefined {
+  const tag = typeof value === "number" && Number.isInteger(value) ? String(value) : readString(value, place);
+  if (tag === undefined || /^[0-9][A-Za-z0-9_.]*$/.test(tag)) return tag;
+  place.error(
+    "TOOL_VALUE_INVALID",
+    `Build tag ${quote(tag)} is not a digit followed by letters, digits, dots and underscores`,
+    'Write a build tag such as "1" or "1_fix"',
+  );
+  return undefined;
+}
+
+function readMetadataVersion(value: unknown, place: Place): string | undefined {
+  const version = readString(value, place);
+  if (version === undefined || WRITABLE_METADATA_VERSIONS.includes(version)) return version;
+  place.error(
+    "TOOL_VALUE_INVALID",
+    `Metadata version ${quote(version)} cannot be written`,
+    `Use one of ${WRITABLE_METADATA_VERSIONS.join(", ")}`,
+  );
+  return undefined;
 }

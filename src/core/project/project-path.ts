@@ -1,0 +1,65 @@
+/**
+ * Paths that pyproject.toml names: relative to it, `/`-separated, inside the project.
+ */
+import type { FileTree } from "../ports/file-tree.ts";
+import { type Place, quote } from "./place.ts";
+import { decodeUtf8 } from "./pyproject-toml.ts";
+
+/** `./a//b/` becomes `a/b`. A path that is absolute or leaves the project is reported, and reads as undefined. */
+export function readProjectPath(text: string, place: Place): string | undefined {
+  const fault = findPathFault(text);
+  if (fault !== undefined) {
+    place.error("PROJECT_PATH_INVALID", `Path ${quote(text)} ${fault.state}`, fault.hint);
+    return undefined;
+  }
+  return text
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .join("/");
+}
+
+function findPathFault(text: string): { readonly state: string; readonly hint: string } | undefined {
+  if (text.trim() === "" || /^[./]*\.[./]*$/.test(text.replaceAll("..", "x"))) {
+    return { state: "names no file", hint: "Write a path relative to pyproject.toml" };
+  }
+  if (text.includes("\\")) return { state: "has a backslash", hint: "Separate folders with /" };
+  if (text.startsWith("/") || /^[A-Za-z]:/.test(text)) {
+    return { state: "is absolute", hint: "Write a path relative to pyproject.toml" };
+  }
+  if (text.split("/").includes("..")) {
+    return { state: "leaves the project", hint: "Move the file into the folder of pyproject.toml" };
+  }
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) {
+    return { state: "holds a control character", hint: "Rename the file" };
+  }
+  return undefined;
+}
+
+/** The text of a file that a key names. One that is missing or not UTF-8 is reported at the key. */
+export async function readProjectText(tree: FileTree, path: string, place: Place): Promise<string | undefined> {
+  const bytes = await readProjectBytes(tree, path, place);
+  if (bytes === undefined) return undefined;
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
+    place.error("PROJECT_FILE_INVALID", `File ${quote(path)} is not UTF-8`, "Save the file as UTF-8");
+  }
+  return text;
+}
+
+export async function readProjectBytes(tree: FileTree, path: string, place: Place): Promise<Uint8Array | undefined> {
+  const bytes = await tree.read(path);
+  if (bytes === undefined) {
+    place.error(
+      "PROJECT_FILE_INVALID",
+      `File ${quote(path)} does not exist`,
+      "Write the path of a file of the project",
+    );
+  }
+  return bytes;
+}
+
+/** Line ends of every platform as LF, and one at the end. */
+export function normalizeLineEnds(text: string): string {
+  const unified = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  return unified === "" || unified.endsWith("\n") ? unified : `${unified}\n`;
+}

@@ -1,0 +1,187 @@
+/**
+ * Every key of `[tool.packwheel]`, as data: the reader checks by it, and the reference is written from it.
+ */
+
+export type ToolKeyType =
+  /** `"1"` */
+  | "string"
+  /** `["a", "b"]` */
+  | "array of strings"
+  /** `"a"` or `["a", "b"]` */
+  | "string or array of strings"
+  /** `{ "source" = "place" }` */
+  | "table of strings"
+  /** `["source"]` or `{ "source" = "place" }` */
+  | "array or table of strings"
+  /** `{ docs = ["docs.txt"] }` */
+  | "table of arrays"
+  /** `{ env = "VERSION" }` */
+  | "table";
+
+export interface ToolKey {
+  /** Below `tool.packwheel`: `dynamic.version`. */
+  readonly name: string;
+  readonly type: ToolKeyType;
+  /** What counts when the key is not there. */
+  readonly default: string;
+  /** One line. */
+  readonly meaning: string;
+}
+
+export const TOOL_KEYS: readonly ToolKey[] = [
+  {
+    name: "packages",
+    type: "array of strings",
+    default: "found by the project's name",
+    meaning: "Import packages (folders) and modules (files) that go into the wheel",
+  },
+  {
+    name: "include",
+    type: "array of strings",
+    default: "[]",
+    meaning: "gitignore patterns of further files, which keep their place in the tree",
+  },
+  {
+    name: "exclude",
+    type: "array of strings",
+    default: "[]",
+    meaning: "gitignore patterns of files that stay out of wheel and sdist",
+  },
+  {
+    name: "sdist-include",
+    type: "array of strings",
+    default: "[]",
+    meaning: "gitignore patterns of further files for the sdist alone",
+  },
+  {
+    name: "sdist-exclude",
+    type: "array of strings",
+    default: "[]",
+    meaning: "gitignore patterns of files that stay out of the sdist",
+  },
+  {
+    name: "force-include",
+    type: "table of strings",
+    default: "{}",
+    meaning: "Source file or folder, and its place in the wheel; wins over every exclusion",
+  },
+  {
+    name: "data.scripts",
+    type: "array or table of strings",
+    default: "{}",
+    meaning: "Programs for the environment's bin folder; an array keeps the file names",
+  },
+  {
+    name: "data.data",
+    type: "array or table of strings",
+    default: "{}",
+    meaning: "Files for the root of the environment, for example share/man; an array keeps the paths",
+  },
+  {
+    name: "data.headers",
+    type: "array or table of strings",
+    default: "{}",
+    meaning: "C headers; an array keeps the paths",
+  },
+  {
+    name: "data.purelib",
+    type: "array or table of strings",
+    default: "{}",
+    meaning: "Files for site-packages of pure Python projects; an array keeps the paths",
+  },
+  {
+    name: "data.platlib",
+    type: "array or table of strings",
+    default: "{}",
+    meaning: "Files for site-packages of the platform; an array keeps the paths",
+  },
+  {
+    name: "sbom-files",
+    type: "array of strings",
+    default: "[]",
+    meaning: "Globs of SBOM files for .dist-info/sboms (PEP 770)",
+  },
+  {
+    name: "python-tag",
+    type: "string or array of strings",
+    default: "py3",
+    meaning: "Python tags of the wheel, for example py2.py3",
+  },
+  {
+    name: "abi-tag",
+    type: "string or array of strings",
+    default: "none",
+    meaning: "ABI tags of the wheel, for example abi3",
+  },
+  {
+    name: "platform-tag",
+    type: "string or array of strings",
+    default: "any",
+    meaning: "Platform tags of the wheel, for example manylinux_2_28_x86_64",
+  },
+  {
+    name: "build-tag",
+    type: "string",
+    default: "none",
+    meaning: "Build tag of the wheel: begins with a digit, settles ties between equal wheels",
+  },
+  {
+    name: "metadata-version",
+    type: "string",
+    default: "2.4, or 2.5 with import names",
+    meaning: "Version of METADATA and PKG-INFO",
+  },
+  {
+    name: "dynamic.version",
+    type: "table",
+    default: "none",
+    meaning: "Where the version comes from: python, file, package-json, cargo-toml, git-tag or env",
+  },
+  {
+    name: "dynamic.description",
+    type: "string",
+    default: "none",
+    meaning: "File whose first line is the summary; of a Python file, the first line of its docstring",
+  },
+  {
+    name: "dynamic.readme",
+    type: "table",
+    default: "none",
+    meaning: "Files that are joined into the readme: an array, or { files, content-type }",
+  },
+  {
+    name: "dynamic.dependencies",
+    type: "string or array of strings",
+    default: "none",
+    meaning: "requirements.txt style files with the dependencies",
+  },
+  {
+    name: "dynamic.optional-dependencies",
+    type: "table of arrays",
+    default: "none",
+    meaning: "For each extra, requirements.txt style files with its dependencies",
+  },
+];
+
+/** Keys of `tool.packwheel` itself: `packages`, `data`, `dynamic`, ... */
+export const TOP_LEVEL_TOOL_KEYS: readonly string[] = [
+  ...new Set(TOOL_KEYS.map(({ name }) => name.split(".")[0] ?? name)),
+];
+
+/** Keys below one table: `dynamic` gives `version`, `description`, ... */
+export function listToolKeysBelow(table: string): readonly string[] {
+  return TOOL_KEYS.flatMap(({ name }) => (name.startsWith(`${table}.`) ? name.slice(table.length + 1) : []));
+}
+
+/** `{ git-tag = true }`: the keys of `dynamic.version`, one of which says where it comes from. */
+export const VERSION_SOURCE_KEYS = ["python", "file", "package-json", "cargo-toml", "git-tag", "env"] as const;
+
+/** Which further keys each source takes. */
+export const VERSION_OPTION_KEYS: Readonly<Record<(typeof VERSION_SOURCE_KEYS)[number], readonly string[]>> = {
+  python: ["attribute"],
+  file: ["regex"],
+  "package-json": [],
+  "cargo-toml": [],
+  "git-tag": ["commit"],
+  env: [],
+};
