@@ -113,21 +113,15 @@ async function collectFindings(wheel: WheelPlan, sdist: SdistPlan, tree: FileTre
       : isSecretByName(path);
     if (isSecret) secrets.push(secretFinding(path));
   }
-  const all = [
+  const sources = new Set(wheel.placed.map((file) => file.entry.path));
+  return [
     ...wheel.findings,
     ...sdist.findings,
     ...secrets,
     ...findingsOfArchive("wheel", inWheel),
-    ...findingsOfArchive("sdist", inSdist),
+    // What is odd about a file of the wheel has been said.
+    ...findingsOfArchive("sdist", inSdist).filter((finding) => !sources.has(finding.path ?? "")),
   ];
-  // A file with an odd name is odd in both archives: say it once.
-  const seen = new Set<string>();
-  return all.filter((finding) => {
-    const key = `${finding.code}\0${finding.message}`;
-    const fresh = !seen.has(key);
-    seen.add(key);
-    return fresh;
-  });
 }
 
 function decide(

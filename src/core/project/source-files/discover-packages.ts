@@ -16,27 +16,22 @@ import { type Finding, PackwheelError } from "../../errors.ts";
 import { escapeName } from "../../names/project-name.ts";
 import { quote } from "../place.ts";
 import type { Project } from "../project.ts";
+import {
+  type Candidate,
+  candidateAt,
+  candidatesIn,
+  IMPORT_ROOTS,
+  isRegular,
+  isStubs,
+  showCandidate,
+  toPackages,
+  unitsIn,
+} from "./candidates.ts";
 import type { ImportPackage, PythonIndex } from "./import-package.ts";
 import { cannotFindPackage } from "./no-package.ts";
-import { isImportPath, matchesName } from "./package-name.ts";
-import { isBelow, joinPath, relativeTo } from "./paths.ts";
-
-/** Where packages are looked for, in this order; the empty path is the project's root. */
-export const IMPORT_ROOTS = ["src", "", "lib", "python"] as const;
-
-/** Folders beside pyproject.toml that are seldom what a project ships. */
-const SUPPORT_FOLDERS: ReadonlySet<string> = new Set(
-  (
-    "bench benchmark benchmarks bin build ci conf config contrib debian demo demos dev dist doc docs documentation " +
-    "etc example examples fixtures hack htmlcov lib misc node_modules notebooks packaging python requirements " +
-    "sample samples script scripts site src task tasks test testing tests tool tools tutorial tutorials vendor"
-  ).split(" "),
-);
-
-/** Modules beside pyproject.toml that other tools read. */
-const SUPPORT_MODULES: ReadonlySet<string> = new Set(
-  "build conftest dodo fabfile hatch_build manage noxfile pavement setup tasks toxfile versioneer".split(" "),
-);
+import { matchesName } from "./package-name.ts";
+import { isBelow, joinPath } from "./paths.ts";
+import { SUPPORT_FOLDERS, SUPPORT_MODULES } from "./support-names.ts";
 
 export interface Discovery {
   readonly packages: readonly ImportPackage[];
@@ -45,16 +40,8 @@ export interface Discovery {
   readonly nothingToImport: boolean;
 }
 
-/** A package or module that could be meant: `importPath` is its path from the root on, `google/cloud/hello`. */
-interface Candidate {
-  readonly root: string;
-  readonly importPath: string;
-  readonly folder: boolean;
-  /** The folder, or the module's files: `hello.py`, `hello.pyi`. */
-  readonly sources: readonly string[];
-}
-
 /**
+ * @param index Of the files that may be shipped.
  * @throws {PackwheelError} `PROJECT_NO_PACKAGE`, `PROJECT_AMBIGUOUS_PACKAGE`
  */
 export function discoverPackages(project: Pick<Project, "name" | "metadata">, index: PythonIndex): Discovery {
@@ -117,7 +104,9 @@ function byProjectName(name: string, namespaces: readonly string[], index: Pytho
     return best === undefined ? [] : [best];
   });
   const shadowed = matching.filter((candidate) => !chosen.includes(candidate));
-  const findings = shadowed.map((candidate) => leftOut(show(candidate), `${chosen.map(show).join(", ")} is taken`));
+  const findings = shadowed.map((candidate) =>
+    leftOut(showCandidate(candidate), `${chosen.map(showCandidate).join(", ")} is taken`),
+  );
   return {
     packages: chosen.flatMap(toPackages),
     findings: [...findings, ...leftOutInRoots([...chosen, ...shadowed], index)],
@@ -136,7 +125,7 @@ function closestToName(name: string, candidates: readonly Candidate[]): Candidat
   if (best !== undefined && second !== undefined && rank(best) === rank(second)) {
     throw new PackwheelError(
       "PROJECT_AMBIGUOUS_PACKAGE",
-      `Cannot choose between ${show(best)} and ${show(second)}: both match the name ${quote(name)}`,
+      `Cannot choose between ${showCandidate(best)} and ${showCandidate(second)}: both match the name ${quote(name)}`,
       {
         hint: `Write \`packages = [${best.sources.map(quote).join(", ")}]\` under [tool.packwheel]`,
         path: "pyproject.toml",
@@ -184,7 +173,7 @@ function theOnlyOne(name: string, index: PythonIndex): Discovery | undefined {
   if (others.length === 0) return guessed([only], "nothing else beside pyproject.toml could be meant", index);
   throw new PackwheelError(
     "PROJECT_AMBIGUOUS_PACKAGE",
-    `Cannot choose a package for ${quote(name)}: none bears its name, and ${likely.map(show).join(", ")} could be meant`,
+    `Cannot choose a package for ${quote(name)}: none bears its name, and ${likely.map(showCandidate).join(", ")} could be meant`,
     {
       hint: `Write \`packages = [${only.sources.map(quote).join(", ")}]\` under [tool.packwheel]`,
       path: "pyproject.toml",
@@ -197,7 +186,7 @@ function guessed(chosen: readonly Candidate[], reason: string, index: PythonInde
   const finding: Finding = {
     code: "PROJECT_PACKAGE_GUESSED",
     severity: "note",
-    message: `Taking ${chosen.map(show).join(", ")}: no package bears the project's name, and ${reason}`,
+    message: `Taking ${chosen.map(showCandidate).join(", ")}: no package bears the project's name, and ${reason}`,
     path: "pyproject.toml",
     hint: `Write \`packages = [${sources.map(quote).join(", ")}]\` under [tool.packwheel]`,
   };
@@ -206,63 +195,6 @@ function guessed(chosen: readonly Candidate[], reason: string, index: PythonInde
     findings: [finding, ...leftOutInRoots(chosen, index)],
     nothingToImport: false,
   };
-}
-
-/** Every package and module below a root that Python could import, whatever its depth. */
-function candidatesIn(root: string, index: PythonIndex): Candidate[] {
-  // A package that happens to be called `lib`. `src/__init__.py`, though, is a common slip.
-  if (root !== "src" && index.regular.has(root)) return [];
-  const candidates: Candidate[] = [];
-  for (const folder of index.folders) {
-    if (!isBelow(folder, root)) continue;
-    const importPath = relativeTo(folder, root);
-    if (isImportPath(importPath) && !isInsideRegular(folder, root, index)) {
-      candidates.push({ root, importPath, folder: true, sources: [folder] });
-    }
-  }
-  for (const [module, files] of index.modules) {
-    if (!isBelow(module, root)) continue;
-    const importPath = relativeTo(module, root);
-    if (isImportPath(importPath) && !isInsideRegular(module, root, index)) {
-      candidates.push({ root, importPath, folder: false, sources: files });
-    }
-  }
-  return candidates;
-}
-
-/** A package or module at one import path. */
-function candidateAt(root: string, importPath: string, index: PythonIndex): Candidate | undefined {
-  const path = joinPath(root, importPath);
-  if (index.folders.has(path)) return { root, importPath, folder: true, sources: [path] };
-  const files = index.modules.get(path);
-  return files === undefined ? undefined : { root, importPath, folder: false, sources: files };
-}
-
-/** The packages and modules directly in a folder. A module beside the package of its name cannot be imported. */
-function unitsIn(root: string, index: PythonIndex): Candidate[] {
-  const direct = candidatesIn(root, index).filter((candidate) => !candidate.importPath.includes("/"));
-  const folders = new Set(direct.filter((candidate) => candidate.folder).map((candidate) => candidate.importPath));
-  return direct.filter((candidate) => candidate.folder || !folders.has(candidate.importPath));
-}
-
-/** A part of a regular package goes with the package, and is no candidate of its own. */
-function isInsideRegular(path: string, root: string, index: PythonIndex): boolean {
-  for (let above = parentOf(path); above !== root && above !== ""; above = parentOf(above)) {
-    if (index.regular.has(above)) return true;
-  }
-  return false;
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function isRegular(candidate: Candidate, index: PythonIndex): boolean {
-  return candidate.folder && candidate.sources.some((source) => index.regular.has(source));
-}
-
-function isStubs(candidate: Candidate): boolean {
-  return /^[^/]*-stubs(?:\/|$)/.test(candidate.importPath);
 }
 
 /** Python code in a root for packages that nothing takes: most likely forgotten. */
@@ -276,7 +208,7 @@ function leftOutInRoots(chosen: readonly Candidate[], index: PythonIndex): Findi
         (one) => one.importPath === path || isBelow(path, one.importPath) || isBelow(one.importPath, path),
       );
       const reported = [...forgotten].some((one) => isBelow(joinPath(root, path), one.replace(/\/$/, "")));
-      if (!related && !reported) forgotten.add(show(candidate));
+      if (!related && !reported) forgotten.add(showCandidate(candidate));
     }
   }
   return [...forgotten].toSorted(compareCodePoints).map((path) => leftOut(path, "no rule takes it"));
@@ -290,13 +222,4 @@ function leftOut(path: string, reason: string): Finding {
     path,
     hint: "List every package in `packages` under [tool.packwheel], or leave this one out with `exclude`",
   };
-}
-
-/** `src/hello/`, or `src/hello.py`. */
-function show(candidate: Candidate): string {
-  return candidate.folder ? `${candidate.sources[0]}/` : (candidate.sources[0] ?? "");
-}
-
-function toPackages(candidate: Candidate): ImportPackage[] {
-  return candidate.sources.map((source) => ({ source, folder: candidate.folder, root: candidate.root }));
 }

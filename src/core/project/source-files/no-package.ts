@@ -4,6 +4,7 @@ import { PackwheelError } from "../../errors.ts";
 import { escapeName } from "../../names/project-name.ts";
 import { quote } from "../place.ts";
 import type { PythonIndex } from "./import-package.ts";
+import { SUPPORT_FOLDERS, SUPPORT_MODULES } from "./support-names.ts";
 
 /** More would only bury the message. */
 const SEEN_LIMIT = 8;
@@ -14,7 +15,7 @@ export function cannotFindPackage(projectName: string, index: PythonIndex): neve
   const lookedFor = [`src/${name}/`, `${name}/`, `src/${name}.py`, `${name}.py`, `${name}-stubs/`];
   if (name.includes("_")) lookedFor.push(`${name.replaceAll("_", "/")}/`);
   const seen = seenPackages(index);
-  const example = seen[0]?.replace(/\/$/, "") ?? `src/${name}`;
+  const example = seen.find((path) => !isSupport(path))?.replace(/\/$/, "") ?? `src/${name}`;
   throw new PackwheelError(
     "PROJECT_NO_PACKAGE",
     `Cannot find a package for ${quote(projectName)}: looked for ${lookedFor.join(", ")}; saw ${describe(seen)}`,
@@ -31,6 +32,12 @@ function seenPackages(index: PythonIndex): string[] {
     .filter(([module]) => /^(?:src\/)?[^/]+$/.test(module))
     .flatMap(([, files]) => files);
   return [...folders.map((folder) => `${folder}/`), ...modules].toSorted(compareCodePoints);
+}
+
+function isSupport(path: string): boolean {
+  return path.endsWith("/")
+    ? SUPPORT_FOLDERS.has(path.slice(0, -1))
+    : SUPPORT_MODULES.has(path.slice(0, path.indexOf(".")));
 }
 
 function describe(seen: readonly string[]): string {
