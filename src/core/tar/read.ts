@@ -1,0 +1,328 @@
+/**
+ * Reading a tar archive as a stream: ustar, pax, and GNU's long names. Nothing in it is trusted: every length is
+ * bounded, and an entry that could do harm when unpacked says so in its `fault`.
+ * Spec: POSIX.1-2017, pax; GNU tar manual, "Basic Tar Format"; for faults PEP 721.
+ */
+import { decodeUtf8 } from "../bytes/utf8.ts";
+import { type Finding, PackwheelError } from "../errors.ts";
+import { throwIfAborted } from "../ports/abort.ts";
+import { findPathFault } from "../zip/safe-path.ts";
+import { ChunkReader } from "./chunk-reader.ts";
+import { BLOCK_SIZE, paddingAfter, parseTarHeader, type TarHeader } from "./header.ts";
+import { parsePaxRecords } from "./pax-records.ts";
+
+export type TarEntryKind = "file" | "directory" | "symlink" | "hard-link" | "device" | "sparse" | "unknown";
+
+/** Why an entry must not be unpacked. */
+export interface TarFault {
+  readonly code: EntryFaultCode;
+  readonly message: string;
+}
+
+type EntryFaultCode =
+  | "TAR_BAD_NAME"
+  | "TAR_UNSAFE_PATH"
+  | "TAR_SYMLINK"
+  | "TAR_HARD_LINK"
+  | "TAR_DEVICE"
+  | "TAR_SPARSE"
+  | "TAR_UNKNOWN_TYPE";
+
+export interface TarEntry {
+  /** Without `./` before it, and `/` after a folder. What is no UTF-8 is U+FFFD. */
+  readonly path: string;
+  readonly kind: TarEntryKind;
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode: number;
+  /** Seconds since 1970. */
+  readonly mtime: number;
+  readonly fault: TarFault | undefined;
+  /** The entry's bytes: to be read, if at all, before the next entry is asked for. */
+  content(): AsyncIterable<Uint8Array>;
+}
+
+export interface ReadTarOptions {
+  readonly maxEntries?: number | undefined;
+  /** Of all content together. */
+  readonly maxTotalSize?: number | undefined;
+  /** Told of what is wrong with the archive but does not stop reading. */
+  readonly report?: ((finding: Finding) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const DEFAULT_MAX_ENTRIES = 1_000_000;
+const DEFAULT_MAX_TOTAL_SIZE: number = 64 * 2 ** 30;
+
+/** Of one pax header or GNU long name; real ones have a few hundred bytes. */
+const MAX_EXTENSION_SIZE: number = 1 << 20;
+
+const USED_KEYWORDS: ReadonlySet<string> = new Set(["path", "linkpath", "size", "mtime"]);
+
+/** Stands for all keywords that begin so. */
+const SPARSE = "GNU.sparse.";
+
+/**
+ * The entries of an archive, one after the other.
+ *
+ * @throws {PackwheelError} `TAR_NOT_A_TAR`, `TAR_TRUNCATED`, `TAR_BAD_CHECKSUM`, `TAR_BAD_NUMBER`, `TAR_BAD_PAX`,
+ *   `TAR_TOO_MANY_ENTRIES`, `TAR_TOO_LARGE`, `TAR_HEADER_TOO_LARGE`, `ABORTED`
+ */
+export async function* readTar(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadTarOptions = {},
+): AsyncGenerator<TarEntry> {
+  const reader = new ChunkReader(source);
+  try {
+    yield* readEntries(reader, options);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* readEntries(reader: ChunkReader, options: ReadTarOptions): AsyncGenerator<TarEntry> {
+  const maxEntries = options.maxEntries ?? DEFAULT_MAX_ENTRIES;
+  const maxTotalSize = options.maxTotalSize ?? DEFAULT_MAX_TOTAL_SIZE;
+  const global = new Map<string, string>();
+  let extension: EntryExtension = {};
+  let totalSize = 0;
+  // Every block counts, extensions too: an archive of nothing else must come to an end as well.
+  for (let count = 0; ; count++) {
+    throwIfAborted(options.signal);
+    const offset = reader.offset;
+    const header = await readHeader(reader, options);
+    if (header === undefined) return;
+    if (count >= 2 * maxEntries) throw tooMany(maxEntries, offset);
+    const extended = await readExtension(header, reader, global);
+    if (extended !== undefined) {
+      extension = { ...extension, ...extended };
+      continue;
+    }
+    const pax = new Map([...global, ...(extension.pax ?? [])]);
+    const size = entrySize(header, pax, offset);
+    totalSize += size;
+    if (totalSize > maxTotalSize) {
+      const message = `Cannot read the tar archive: it unpacks to more than ${maxTotalSize} bytes`;
+      throw new PackwheelError("TAR_TOO_LARGE", message, { offset });
+    }
+    const content = new EntryContent(reader, size);
+    yield makeEntry(header, extension, pax, size, content);
+    await content.finish();
+    extension = {};
+  }
+}
+
+/** What the blocks before an entry say of it. */
+interface EntryExtension {
+  readonly pax?: ReadonlyMap<string, string>;
+  readonly longName?: string;
+  readonly longLink?: string;
+}
+
+/** Undefined at the archive's end. */
+async function readHeader(reader: ChunkReader, options: ReadTarOptions): Promise<TarHeader | undefined> {
+  const offset = reader.offset;
+  const block = await reader.read(BLOCK_SIZE);
+  if (block.length === 0 && offset > 0) {
+    const message = "Cannot find the end of the tar archive: its two blocks of zeros are missing";
+    options.report?.({ code: "TAR_MISSING_END", severity: "warning", message });
+    return undefined;
+  }
+  if (block.length < BLOCK_SIZE) {
+    if (offset === 0) {
+      throw new PackwheelError("TAR_NOT_A_TAR", "Cannot read the tar archive: it is shorter than a header", { offset });
+    }
+    throw truncated(reader.offset);
+  }
+  const header = parseTarHeader(block, offset);
+  if (header === undefined) await checkEnd(reader, options);
+  return header;
+}
+
+/** Programs disagree on what lies behind the end, so nothing may. */
+async function checkEnd(reader: ChunkReader, options: ReadTarOptions): Promise<void> {
+  for (;;) {
+    throwIfAborted(options.signal);
+    const offset = reader.offset;
+    const rest = await reader.readSome(1 << 20);
+    if (rest.length === 0) return;
+    const foreign = rest.findIndex((byte) => byte !== 0);
+    if (foreign < 0) continue;
+    const message = `Cannot trust the tar archive: after its end, at byte ${offset + foreign}, there is more data`;
+    options.report?.({ code: "TAR_TRAILING_DATA", severity: "error", message });
+    return;
+  }
+}
+
+/** Undefined when the header is that of an entry itself. */
+async function readExtension(
+  header: TarHeader,
+  reader: ChunkReader,
+  global: Map<string, string>,
+): Promise<EntryExtension | undefined> {
+  if (!["x", "X", "g", "L", "K"].includes(header.typeFlag)) return undefined;
+  const offset = reader.offset;
+  if (header.size > MAX_EXTENSION_SIZE) {
+    const message = `Cannot read the tar header before byte ${offset}: it is longer than ${MAX_EXTENSION_SIZE} bytes`;
+    throw new PackwheelError("TAR_HEADER_TOO_LARGE", message, { offset });
+  }
+  const bytes = await reader.read(header.size + paddingAfter(header.size));
+  if (bytes.length < header.size) throw truncated(reader.offset);
+  const content = bytes.subarray(0, header.size);
+  if (header.typeFlag === "L") return { longName: cutAtNul(decodeUtf8(content).text) };
+  if (header.typeFlag === "K") return { longLink: cutAtNul(decodeUtf8(content).text) };
+  const pax = usedRecords(parsePaxRecords(content, offset));
+  if (header.typeFlag !== "g") return { pax };
+  for (const [keyword, value] of pax) global.set(keyword, value);
+  return {};
+}
+
+/** Only what is asked for later: a global header is held for the whole archive, and looked at for every entry. */
+function usedRecords(records: ReadonlyMap<string, string>): Map<string, string> {
+  const used = new Map<string, string>();
+  for (const [keyword, value] of records) {
+    if (keyword.startsWith("GNU.sparse.")) used.set(SPARSE, value);
+    else if (USED_KEYWORDS.has(keyword)) used.set(keyword, value);
+  }
+  return used;
+}
+
+function entrySize(header: TarHeader, pax: ReadonlyMap<string, string>, offset: number): number {
+  // Links, devices and folders have no content, whatever their size says (POSIX).
+  const kind = entryKind(header, pax);
+  if (kind !== "file" && kind !== "sparse" && kind !== "unknown") return 0;
+  const text = pax.get("size");
+  if (text === undefined) return header.size;
+  const size = /^[0-9]{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(size)) return size;
+  const message = `Cannot read the pax header before byte ${offset}: its size is no number of bytes`;
+  throw new PackwheelError("TAR_BAD_NUMBER", message, { offset });
+}
+
+function makeEntry(
+  header: TarHeader,
+  extension: EntryExtension,
+  pax: ReadonlyMap<string, string>,
+  size: number,
+  content: EntryContent,
+): TarEntry {
+  const written = pax.get("path") ?? extension.longName ?? header.path;
+  const link = pax.get("linkpath") ?? extension.longLink ?? header.linkPath ?? "\ufffd";
+  const kind = entryKind(header, pax);
+  const path = plainPath(written ?? "\ufffd", kind);
+  const mtime = Number(pax.get("mtime") ?? Number.NaN);
+  return {
+    path,
+    kind,
+    size,
+    mode: header.mode & 0o777,
+    mtime: Number.isFinite(mtime) ? mtime : header.mtime,
+    fault: findFault(path, kind, link, header.typeFlag),
+    content: () => content.read(),
+  };
+}
+
+function entryKind(header: TarHeader, pax: ReadonlyMap<string, string>): TarEntryKind {
+  if (pax.has(SPARSE)) return "sparse";
+  switch (header.typeFlag) {
+    case "\0":
+      // Before POSIX a folder was a file whose name ends with a slash.
+      return header.path?.endsWith("/") === true ? "directory" : "file";
+    case "0":
+    case "7": // a file in one piece on the disk
+      return "file";
+    case "5":
+      return "directory";
+    case "2":
+      return "symlink";
+    case "1":
+      return "hard-link";
+    case "3":
+    case "4":
+    case "6":
+      return "device";
+    case "S":
+      return "sparse";
+    default:
+      return "unknown";
+  }
+}
+
+function findFault(path: string, kind: TarEntryKind, link: string, typeFlag: string): TarFault | undefined {
+  const name = JSON.stringify(path);
+  if (path.includes("\ufffd")) return { code: "TAR_BAD_NAME", message: `The name of tar entry ${name} is no UTF-8` };
+  // The archive's root itself is `.`, a folder that is there already.
+  const pathFault = path === "" && kind === "directory" ? undefined : findPathFault(path);
+  if (pathFault !== undefined) {
+    return { code: "TAR_UNSAFE_PATH", message: `Tar entry ${name} has an unsafe path: ${pathFault}` };
+  }
+  switch (kind) {
+    case "symlink":
+      return { code: "TAR_SYMLINK", message: `Tar entry ${name} is a symbolic link to ${JSON.stringify(link)}` };
+    case "hard-link":
+      return { code: "TAR_HARD_LINK", message: `Tar entry ${name} is a hard link to ${JSON.stringify(link)}` };
+    case "device":
+      return { code: "TAR_DEVICE", message: `Tar entry ${name} is a device or a pipe` };
+    case "sparse":
+      return { code: "TAR_SPARSE", message: `Tar entry ${name} is a sparse file, which PyPI refuses` };
+    case "unknown":
+      return {
+        code: "TAR_UNKNOWN_TYPE",
+        message: `Tar entry ${name} has the unknown type ${JSON.stringify(typeFlag)}`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** What is left of an entry's bytes in the stream. */
+class EntryContent {
+  readonly #reader: ChunkReader;
+  readonly #padding: number;
+  #left: number;
+
+  constructor(reader: ChunkReader, size: number) {
+    this.#reader = reader;
+    this.#left = size;
+    this.#padding = paddingAfter(size);
+  }
+
+  async *read(): AsyncGenerator<Uint8Array> {
+    while (this.#left > 0) {
+      const bytes = await this.#reader.readSome(this.#left);
+      if (bytes.length === 0) throw truncated(this.#reader.offset);
+      this.#left -= bytes.length;
+      yield bytes;
+    }
+  }
+
+  /** Go to the next header. */
+  async finish(): Promise<void> {
+    for await (const _ of this.read());
+    const padding = await this.#reader.read(this.#padding);
+    if (padding.length < this.#padding) throw truncated(this.#reader.offset);
+  }
+}
+
+function plainPath(path: string, kind: TarEntryKind): string {
+  let plain = path;
+  while (plain.startsWith("./")) plain = plain.slice(2);
+  while (kind === "directory" && plain.endsWith("/") && plain.length > 1) plain = plain.slice(0, -1);
+  return plain === "." ? "" : plain;
+}
+
+function cutAtNul(text: string): string {
+  const end = text.indexOf("\0");
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function truncated(offset: number): PackwheelError {
+  return new PackwheelError("TAR_TRUNCATED", `Cannot read the tar archive: it ends at byte ${offset}, in an entry`, {
+    offset,
+  });
+}
+
+function tooMany(maxEntries: number, offset: number): PackwheelError {
+  const message = `Cannot read the tar archive: it has more than ${maxEntries} entries`;
+  return new PackwheelError("TAR_TOO_MANY_ENTRIES", message, { offset });
+}

@@ -1,0 +1,42 @@
+/** Progress of packing, in bytes of the members as they are read. */
+import type { MemberSource } from "../ports/engine.ts";
+import type { Reporter } from "../ports/reporter.ts";
+
+/** A bar has no use for finer steps, and twenty thousand small files no time for them. */
+const STEPS = 500;
+
+export class ByteProgress {
+  readonly #reporter: Reporter | undefined;
+  readonly #total: number;
+  #done = 0;
+  #reported = 0;
+
+  constructor(reporter: Reporter | undefined, members: Iterable<MemberSource>) {
+    this.#reporter = reporter;
+    let total = 0;
+    for (const { size } of members) total += size;
+    this.#total = total;
+  }
+
+  /** The same member, whose bytes are counted as they are read. */
+  watch<Member extends MemberSource>(member: Member): Member {
+    if (this.#reporter === undefined) return member;
+    return { ...member, open: () => this.#count(member.open()) };
+  }
+
+  /** Sizes are but announced: whatever was counted, this is the end. */
+  finish(): void {
+    this.#reporter?.report({ kind: "progress", done: this.#total, total: this.#total, unit: "bytes" });
+  }
+
+  async *#count(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      this.#done = Math.min(this.#done + chunk.length, this.#total);
+      if (this.#done - this.#reported > this.#total / STEPS) {
+        this.#reported = this.#done;
+        this.#reporter?.report({ kind: "progress", done: this.#done, total: this.#total, unit: "bytes" });
+      }
+      yield chunk;
+    }
+  }
+}
