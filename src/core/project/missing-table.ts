@@ -3,7 +3,7 @@
  */
 import { PackwheelError } from "../errors.ts";
 import type { FileTree } from "../ports/file-tree.ts";
-import { quote } from "./place.ts";
+import { findValue, formatTomlString } from "./dynamic/advice.ts";
 import { PYPROJECT } from "./pyproject-toml.ts";
 import { isTable, type TomlTable } from "./toml-value.ts";
 
@@ -15,12 +15,11 @@ export async function missingProjectTable(pyproject: TomlTable, tree: FileTree):
 }
 
 async function suggestTable(pyproject: TomlTable, tree: FileTree): Promise<string> {
-  const poetry = tableAt(pyproject, "tool", "poetry");
-  if (poetry !== undefined) {
+  const poetry = findValue(pyproject, "tool", "poetry");
+  if (isTable(poetry)) {
     return `Write ${describeStart(poetry)}, and move dependencies there too: Poetry 2 reads [project] as well as [tool.poetry]`;
   }
-  const flit = tableAt(pyproject, "tool", "flit", "metadata");
-  if (flit !== undefined) {
+  if (isTable(findValue(pyproject, "tool", "flit", "metadata"))) {
     return "Move [tool.flit.metadata] to [project]: flit 3.2 and newer read it";
   }
   for (const file of ["setup.cfg", "setup.py"]) {
@@ -34,13 +33,7 @@ async function suggestTable(pyproject: TomlTable, tree: FileTree): Promise<strin
 function describeStart(table: TomlTable): string {
   const name = table["name"];
   const version = table["version"];
-  const shownName = typeof name === "string" ? quote(name) : '"your-project"';
-  const shownVersion = typeof version === "string" ? quote(version) : '"0.1.0"';
+  const shownName = typeof name === "string" ? formatTomlString(name) : '"your-project"';
+  const shownVersion = typeof version === "string" ? formatTomlString(version) : '"0.1.0"';
   return `[project] with name = ${shownName} and version = ${shownVersion}`;
-}
-
-function tableAt(table: TomlTable, ...keys: readonly string[]): TomlTable | undefined {
-  let current: unknown = table;
-  for (const key of keys) current = isTable(current) ? current[key] : undefined;
-  return isTable(current) ? current : undefined;
 }

@@ -1,9 +1,10 @@
 /**
  * Paths that pyproject.toml names: relative to it, `/`-separated, inside the project.
  */
+import { PackwheelError } from "../errors.ts";
 import type { FileTree } from "../ports/file-tree.ts";
 import { type Place, quote } from "./place.ts";
-import { decodeUtf8 } from "./pyproject-toml.ts";
+import { decodeText } from "./pyproject-toml.ts";
 
 /** `./a//b/` becomes `a/b`. A path that is absolute or leaves the project is reported, and reads as undefined. */
 export function readProjectPath(text: string, place: Place): string | undefined {
@@ -39,15 +40,26 @@ function findPathFault(text: string): { readonly state: string; readonly hint: s
 export async function readProjectText(tree: FileTree, path: string, place: Place): Promise<string | undefined> {
   const bytes = await readProjectBytes(tree, path, place);
   if (bytes === undefined) return undefined;
-  const text = decodeUtf8(bytes);
-  if (text === undefined) {
-    place.error("PROJECT_FILE_INVALID", `File ${quote(path)} is not UTF-8`, "Save the file as UTF-8");
-  }
-  return text;
+  const { text, invalidAt } = decodeText(bytes);
+  if (invalidAt === undefined) return text;
+  place.error(
+    "PROJECT_FILE_INVALID",
+    `Byte ${invalidAt} of file ${quote(path)} is not UTF-8`,
+    "Save the file as UTF-8",
+  );
+  return undefined;
 }
 
-export async function readProjectBytes(tree: FileTree, path: string, place: Place): Promise<Uint8Array | undefined> {
-  const bytes = await tree.read(path);
+async function readProjectBytes(tree: FileTree, path: string, place: Place): Promise<Uint8Array | undefined> {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await tree.read(path);
+  } catch (error) {
+    // A link that leaves the tree is one problem among the others; a cancelled build is none.
+    if (!(error instanceof PackwheelError) || error.code === "ABORTED") throw error;
+    place.error("PROJECT_FILE_INVALID", error.message, error.hint);
+    return undefined;
+  }
   if (bytes === undefined) {
     place.error(
       "PROJECT_FILE_INVALID",
@@ -56,6 +68,19 @@ export async function readProjectBytes(tree: FileTree, path: string, place: Plac
     );
   }
   return bytes;
+}
+
+/** As for a key, but nothing is reported: for guesses, whose failure is no news. */
+export async function readQuietly(tree: FileTree, path: string): Promise<string | undefined> {
+  if (findPathFault(path) !== undefined) return undefined;
+  try {
+    const bytes = await tree.read(path);
+    const decoded = bytes === undefined ? undefined : decodeText(bytes);
+    return decoded?.invalidAt === undefined ? decoded?.text : undefined;
+  } catch (error) {
+    if (!(error instanceof PackwheelError) || error.code === "ABORTED") throw error;
+    return undefined;
+  }
 }
 
 /** Line ends of every platform as LF, and one at the end. */

@@ -3,6 +3,7 @@
  * Spec: https://toml.io/en/v1.0.0
  */
 import { parse, TomlError } from "smol-toml";
+import { type DecodedText, decodeUtf8 } from "../bytes/utf8.ts";
 import { PackwheelError } from "../errors.ts";
 import type { FileTree } from "../ports/file-tree.ts";
 import { escapeControls } from "./place.ts";
@@ -45,10 +46,11 @@ export function parseToml(bytes: Uint8Array, path: string): TomlTable {
       path,
     });
   }
-  const text = decodeUtf8(bytes);
-  if (text === undefined) {
-    throw new PackwheelError("PROJECT_TOML_INVALID", `Cannot read ${path}: it is not UTF-8`, {
+  const { text, invalidAt } = decodeText(bytes);
+  if (invalidAt !== undefined) {
+    throw new PackwheelError("PROJECT_TOML_INVALID", `Cannot read ${path}: byte ${invalidAt} is not UTF-8`, {
       path,
+      offset: invalidAt,
       hint: "Save the file as UTF-8",
     });
   }
@@ -60,13 +62,10 @@ export function parseToml(bytes: Uint8Array, path: string): TomlTable {
   }
 }
 
-/** Undefined when the bytes are not UTF-8. A byte order mark is dropped. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** As UTF-8, without a byte order mark. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const { text, invalidAt } = decodeUtf8(bytes);
+  return { text: text.startsWith("\ufeff") ? text.slice(1) : text, invalidAt };
 }
 
 function syntaxError(cause: TomlError, text: string, path: string): PackwheelError {

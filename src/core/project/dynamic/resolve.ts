@@ -94,7 +94,7 @@ async function checkListed(
   for (const key of project.dynamic) {
     if (isResolvable(key) ? table[RESOLVABLE[key]] !== undefined : false) continue;
     if (key === "version" && sources.versionKnown) continue;
-    const hint = await suggestDynamicSource(key, project.name, sources.pyproject, sources.tree);
+    const hint = await suggestDynamicSource(key, { ...sources, projectName: project.name });
     listPlace.error(
       "PROJECT_DYNAMIC_UNRESOLVED",
       `${quote(key)} is listed, and nothing says where it comes from`,
