@@ -17,7 +17,7 @@ import {
   readImportNamespaces,
 } from "./fields/import-names.ts";
 import { type License, readLicense } from "./fields/license.ts";
-import { readLicensePatterns } from "./fields/license-files.ts";
+import { type LicensePattern, readLicensePatterns } from "./fields/license-files.ts";
 import { type Person, readPeople } from "./fields/people.ts";
 import { type Readme, readReadme } from "./fields/readme.ts";
 import { readUrls } from "./fields/urls.ts";
@@ -67,7 +67,7 @@ export interface ProjectTable {
   readonly readme: Readme | undefined;
   readonly requiresPython: string | undefined;
   readonly license: License | undefined;
-  readonly licensePatterns: readonly string[] | undefined;
+  readonly licensePatterns: readonly LicensePattern[] | undefined;
   readonly authors: readonly Person[];
   readonly maintainers: readonly Person[];
   readonly keywords: readonly string[];

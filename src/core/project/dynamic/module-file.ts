@@ -1,7 +1,6 @@
 /**
  * Which file holds a project's main module: a guess, for advice.
  */
-
 import { escapeName } from "../../names/project-name.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { readQuietly } from "../project-path.ts";

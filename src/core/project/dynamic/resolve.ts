@@ -1,7 +1,6 @@
 /**
  * Every key that `dynamic` lists gets its value, or an error that says which line is missing.
  */
-
 import { normalizeName } from "../../names/project-name.ts";
 import type { Requirement } from "../../names/requirement.ts";
 import type { Environment } from "../../ports/environment.ts";
@@ -14,7 +13,7 @@ import type { DynamicTable } from "../tool-table.ts";
 import { suggestDynamicSource } from "./backend-hint.ts";
 import { readRequirementsFiles } from "./requirements-file.ts";
 import { type Description, resolveDescription, resolveReadme } from "./text.ts";
-import { resolveVersion } from "./version.ts";
+import { listVersionFiles, resolveVersion } from "./version.ts";
 
 export interface DynamicSources {
   readonly tree: FileTree;
@@ -59,11 +58,8 @@ export async function resolveDynamic(
   const { tree } = sources;
   const files: string[] = [];
 
-  const version =
-    table.version === undefined || sources.versionKnown || !project.dynamic.has("version")
-      ? undefined
-      : await resolveVersion(table.version, sources, here.at("version"));
-  files.push(...(version?.files ?? listVersionFiles(table)));
+  const version = await resolveDynamicVersion(project, table, sources, here.at("version"));
+  files.push(...version.files);
   if (table.description !== undefined) files.push(table.description);
   const description =
     table.description === undefined
@@ -80,7 +76,19 @@ export async function resolveDynamic(
     files.push(...extra.files);
     extras.push({ name: normalizeName(name), requirements: extra.requirements });
   }
-  return { version: version?.version, description, readme, dependencies: dependencies.requirements, extras, files };
+  return { version: version.version, description, readme, dependencies: dependencies.requirements, extras, files };
+}
+
+async function resolveDynamicVersion(
+  project: ProjectTable,
+  { version: source }: DynamicTable,
+  sources: DynamicSources,
+  place: Place,
+): Promise<{ readonly version: string | undefined; readonly files: readonly string[] }> {
+  const nothing = { version: undefined, files: [] };
+  if (source === undefined || !project.dynamic.has("version")) return nothing;
+  if (sources.versionKnown) return { version: undefined, files: await listVersionFiles(source, sources.tree) };
+  return (await resolveVersion(source, sources, place)) ?? nothing;
 }
 
 /** Both lists must agree: every listed key has a source, and every source is listed. */
@@ -117,9 +125,4 @@ async function checkListed(
 
 function isResolvable(key: DynamicKey): key is ResolvableKey {
   return Object.hasOwn(RESOLVABLE, key);
-}
-
-/** Files of a version that need not be asked for: they belong into the sdist all the same. */
-function listVersionFiles({ version }: DynamicTable): readonly string[] {
-  return version !== undefined && "file" in version ? [version.file] : [];
 }

@@ -6,7 +6,7 @@ import { normalizeVersion } from "../../names/version.ts";
 import type { Environment } from "../../ports/environment.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { type Place, quote } from "../place.ts";
-import { readProjectText } from "../project-path.ts";
+import { readProjectText, readQuietly } from "../project-path.ts";
 import { isTable } from "../toml-value.ts";
 import type { DynamicVersion } from "../tool-table.ts";
 import { readCargoVersion } from "./cargo-toml.ts";
@@ -45,6 +45,19 @@ export async function resolveVersion(
       return readGit(environment, source, place);
     case "env":
       return fromText(readVariable(environment, source.name, place), [], place);
+  }
+}
+
+/** The files of a source that need not be asked, because the version is known: the sdist needs them all the same. */
+export async function listVersionFiles(source: DynamicVersion, tree: FileTree): Promise<readonly string[]> {
+  if (source.kind === "git-tag" || source.kind === "env") return [];
+  if ((await readQuietly(tree, source.file)) === undefined) return [];
+  if (source.kind !== "cargo-toml") return [source.file];
+  try {
+    return (await readCargoVersion(tree, source.file)).files;
+  } catch (error) {
+    if (!(error instanceof PackwheelError)) throw error;
+    return [source.file];
   }
 }
 
