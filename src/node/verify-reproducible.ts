@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PackwheelError } from "../core/errors.ts";
 import { firstDifference } from "../core/read/first-difference.ts";
 import { type BuildDirectoryOptions, type BuildDirectoryResult, buildDirectory } from "./build-directory.ts";
-import { openFile } from "./disk-access.ts";
+import { openDiskAccess } from "./disk-access.ts";
 import { nativeEngine } from "./native-engine.ts";
 
 /**
@@ -24,8 +24,8 @@ export async function verifyReproducible(
     for (const [index, file] of first.files.entries()) {
       const twin = second.files[index];
       if (twin === undefined || twin.sha256 === file.sha256) continue;
-      const left = await openFile(file.path);
-      const right = await openFile(twin.path);
+      const left = await openDiskAccess(file.path);
+      const right = await openDiskAccess(twin.path);
       try {
         const difference =
           twin.filename === file.filename

@@ -59,9 +59,11 @@ export function wheelTags(project: Project, native: readonly NativeFile[], wishe
   };
 }
 
+const FORMAT_NAMES: Readonly<Record<NativeFile["format"], string>> = { elf: "ELF", "mach-o": "Mach-O", pe: "PE" };
+
 /** `the ELF file "hello/libhello.so"`, `the ELF file "a.so", the PE file "a.dll" and 2 more` */
 function describe(native: readonly NativeFile[]): string {
-  const names = native.slice(0, NAMED_FILES).map((file) => `the ${file.format} file "${file.path}"`);
+  const names = native.slice(0, NAMED_FILES).map((file) => `the ${FORMAT_NAMES[file.format]} file "${file.path}"`);
   const more = native.length - names.length;
   return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
 }
