@@ -39,7 +39,7 @@ function sizeFindings(archive: string, files: readonly ArchiveFile[]): Finding[]
     findings.push({
       code: "PROJECT_FILES_LARGE",
       severity: "warning",
-      message: `The ${archive} holds ${mebibytes(total)} MiB before compression, ${quote(largest.path)} ${mebibytes(largest.size)} of them: PyPI takes archives up to 100 MiB`,
+      message: `The ${archive} holds ${mebibytes(total)} MiB before compression, ${mebibytes(largest.size)} MiB of them in ${quote(largest.path)}: PyPI takes archives up to 100 MiB`,
       path: archive,
       hint: "Leave out what is not needed at run time, or ask PyPI for a higher limit",
     });

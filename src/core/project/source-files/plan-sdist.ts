@@ -4,12 +4,15 @@
  */
 import { type Finding, PackwheelError } from "../../errors.ts";
 import type { TreeEntry } from "../../ports/file-tree.ts";
+import { findPathFault } from "../../zip/safe-path.ts";
 import { quote } from "../place.ts";
 import type { Project } from "../project.ts";
 import { type ProjectFiles, sortProjectFiles } from "./list-files.ts";
 import { parsePatterns } from "./patterns.ts";
 import { planWheel, unusedPattern, type WheelPlan } from "./plan-wheel.ts";
 import { throwProblems } from "./problems.ts";
+
+const PACKAGE_INFO = "PKG-INFO";
 
 export interface SdistFile {
   readonly entry: TreeEntry;
@@ -27,7 +30,7 @@ export interface SdistPlan {
 
 /**
  * @param named Files that the project names besides the wheel's members: readme, licences, SBOMs; with what names them.
- * @throws {PackwheelError} `PROJECT_SDIST_INCOMPLETE`
+ * @throws {PackwheelError} `PROJECT_SDIST_INCOMPLETE`, `PROJECT_PLACE_INVALID`
  */
 export function planSdist(
   project: Project,
@@ -39,6 +42,7 @@ export function planSdist(
   for (const file of wheel.placed) rules.set(file.entry.path, "the wheel is made of it");
   for (const [path, rule] of named) rules.set(path, rule);
   const sdistExclude = parsePatterns(project.tool.sdistExclude);
+  refuseOldPackageInfo(rules);
   refuseToDropNeeded(rules, sdistExclude.match);
   const sdistInclude = parsePatterns(project.tool.sdistInclude);
   const excluded = new Map<string, string>();
@@ -54,6 +58,7 @@ export function planSdist(
     const rule = rules.get(entry.path);
     if (rule !== undefined) files.push({ entry, rule });
   }
+  throwProblems("PROJECT_PLACE_INVALID", files.flatMap(invalidPath));
   const unused = sdistInclude.unused(tree.files.map((entry) => entry.path));
   return { files, excluded, findings: unused.map((pattern) => unusedPattern("sdist-include", pattern)) };
 }
@@ -64,7 +69,7 @@ export function planSdist(
  */
 export function checkSdistRebuilds(project: Project, sdist: SdistPlan, wheel: WheelPlan): void {
   const entries = sdist.files.map((file) => file.entry);
-  const packageInfo = { path: "PKG-INFO", size: 0, mode: 0o644 };
+  const packageInfo = { path: PACKAGE_INFO, size: 0, mode: 0o644 };
   const again = planAgain(project, sortProjectFiles(project, [...entries, packageInfo]));
   const first = new Set(wheel.placed.map(identify));
   const second = new Set(again.placed.map(identify));
@@ -94,6 +99,30 @@ function cannotRebuild(reason: string, cause: PackwheelError | undefined): Packw
     path: "pyproject.toml: tool.packwheel",
     cause,
   });
+}
+
+function invalidPath({ entry, rule }: SdistFile): Finding[] {
+  const fault = findPathFault(entry.path);
+  if (fault === undefined) return [];
+  return [
+    {
+      code: "PROJECT_PLACE_INVALID",
+      severity: "error",
+      message: `Cannot put ${quote(entry.path)} into the sdist (${rule}): ${fault}`,
+      path: entry.path,
+      hint: "Rename the file, or leave it out",
+    },
+  ];
+}
+
+/** Only a key that names the file brings it here: the rules leave out what an older sdist left behind. */
+function refuseOldPackageInfo(needed: ReadonlyMap<string, string>): void {
+  if (!needed.has(PACKAGE_INFO)) return;
+  throw new PackwheelError(
+    "PROJECT_PLACE_INVALID",
+    `Cannot put ${quote(PACKAGE_INFO)} into the sdist: packwheel writes that file itself`,
+    { hint: "Rename the file, or leave it out", path: PACKAGE_INFO },
+  );
 }
 
 function refuseToDropNeeded(needed: ReadonlyMap<string, string>, dropped: (path: string) => string | undefined): void {
