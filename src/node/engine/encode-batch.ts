@@ -1,0 +1,71 @@
+/** Small files hashed and deflated, on whichever thread this runs. */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import { crc32, deflateRawSync } from "node:zlib";
+import { WHOLE_MEMBER_LIMIT } from "../../core/engine/limits.ts";
+import type { EncodedMember } from "../../core/ports/engine.ts";
+import { DIGEST_LENGTH, ENCODED_FIELDS, type EncodeBatch, type EncodedBatch, joinMovable, LEFT_OVER } from "./batch.ts";
+
+/** What a thread reads files into. One byte more than the limit shows that a file is too large. */
+let room: Buffer | undefined;
+
+export function encodeBatch(batch: EncodeBatch): EncodedBatch {
+  const numbers = new Float64Array(batch.files.length * ENCODED_FIELDS);
+  const digests = new Uint8Array(batch.files.length * DIGEST_LENGTH);
+  const pieces: Uint8Array[] = [];
+  for (const [index, file] of batch.files.entries()) {
+    const plain = typeof file === "string" ? readIfSmall(file) : file;
+    if (plain === undefined) {
+      numbers[index * ENCODED_FIELDS] = LEFT_OVER;
+      continue;
+    }
+    const { member, bytes } = encodeWhole(plain, batch.level);
+    numbers.set([member.method, member.crc32, member.size, member.compressedSize], index * ENCODED_FIELDS);
+    digests.set(member.sha256, index * DIGEST_LENGTH);
+    // The next file is read over the bytes of this one.
+    pieces.push(bytes === plain && typeof file === "string" ? bytes.slice() : bytes);
+  }
+  return { bytes: joinMovable(pieces), numbers, digests };
+}
+
+/** Deflate a member that is in memory; stored when deflating does not make it smaller. */
+export function encodeWhole(plain: Uint8Array, level: number): { member: EncodedMember; bytes: Uint8Array } {
+  const deflated = level === 0 || plain.length === 0 ? plain : deflateSmall(plain, level);
+  const method = deflated.length < plain.length ? 8 : 0;
+  const bytes = method === 8 ? deflated : plain;
+  const sha256 = createHash("sha256").update(plain).digest();
+  const member = { method, crc32: crc32(plain), sha256, size: plain.length, compressedSize: bytes.length } as const;
+  return { member, bytes };
+}
+
+function deflateSmall(plain: Uint8Array, level: number): Uint8Array {
+  return deflateRawSync(plain, {
+    level,
+    // A window that spans the file finds all there is to find, and is quicker to set up than one of 32 KiB.
+    // zlib keeps 262 bytes of it for itself.
+    windowBits: plain.length <= 4096 - 262 ? 12 : plain.length <= 16384 - 262 ? 14 : 15,
+    // What is deflated into one buffer needs no joining.
+    chunkSize: plain.length + 64,
+  });
+}
+
+/** The file's bytes, until the next call; undefined when it is too large or cannot be read. */
+function readIfSmall(diskPath: string): Uint8Array | undefined {
+  room ??= Buffer.allocUnsafeSlow(WHOLE_MEMBER_LIMIT + 1);
+  try {
+    const file = openSync(diskPath, "r");
+    try {
+      let length = 0;
+      for (;;) {
+        const count = readSync(file, room, length, room.length - length, null);
+        length += count;
+        if (length > WHOLE_MEMBER_LIMIT) return undefined;
+        if (count === 0) return room.subarray(0, length);
+      }
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
