@@ -35,7 +35,7 @@ export function parseBuildSystem(value: unknown, place: Place): BuildSystem | un
       .error(
         "BUILD_SYSTEM_INVALID",
         "Key requires is missing",
-        'Write requires = ["..."], or [] when there is nothing to install',
+        'Write `requires = ["..."]`, or `[]` when there is nothing to install',
       );
     return undefined;
   }
@@ -58,7 +58,7 @@ function readBackend(value: unknown, place: Place): string | undefined {
   place.error(
     "BUILD_SYSTEM_INVALID",
     `${quote(backend)} is not a build backend`,
-    "Write it as module or module:object, for example hatchling.build",
+    "Write it as `module` or `module:object`, for example `hatchling.build`",
   );
   return undefined;
 }

@@ -51,7 +51,7 @@ function readGroup(value: unknown, place: Place): readonly string[] {
         here.error(
           "DEPENDENCY_GROUP_INVALID",
           `Table with ${keys.length === 0 ? "no keys" : keys.map(quote).join(", ")} is not an include`,
-          'Write { include-group = "name" }',
+          'Write `{ include-group = "name" }`',
         );
       }
       return name === undefined ? [] : [normalizeName(name)];

@@ -26,14 +26,14 @@ async function suggestTable(pyproject: TomlTable, tree: FileTree): Promise<strin
     if ((await tree.read(file)) === undefined) continue;
     return `Move the metadata of ${file} to [project] with name and version: setuptools 61 and newer read it, and packwheel does not read ${file}`;
   }
-  return 'Write [project] with name = "your-project" and version = "0.1.0" below it';
+  return 'Write [project] with `name = "your-project"` and `version = "0.1.0"` below it';
 }
 
-/** `[project] with name = "x" and version = "1.0"`, as far as the other table tells. */
+/** The head of the table, as far as the other table tells. */
 function describeStart(table: TomlTable): string {
   const name = table["name"];
   const version = table["version"];
   const shownName = typeof name === "string" ? formatTomlString(name) : '"your-project"';
   const shownVersion = typeof version === "string" ? formatTomlString(version) : '"0.1.0"';
-  return `[project] with name = ${shownName} and version = ${shownVersion}`;
+  return `[project] with \`name = ${shownName}\` and \`version = ${shownVersion}\``;
 }

@@ -126,7 +126,7 @@ function checkTogether(project: ProjectTable, place: Place): void {
       .error(
         "PROJECT_KEY_MISSING",
         "Key version is missing",
-        'Write version = "0.1.0", or list it: dynamic = ["version"]',
+        'Write `version = "0.1.0"`, or list it: `dynamic = ["version"]`',
       );
   }
   checkImportNamesTogether(project.importNames ?? [], project.importNamespaces ?? [], place);
@@ -136,7 +136,7 @@ function checkTogether(project: ProjectTable, place: Place): void {
       .error(
         "PROJECT_LICENSE_INVALID",
         "Key license-files cannot stand beside a license table",
-        'Write license as an SPDX expression, such as license = "MIT"',
+        'Write license as an SPDX expression, such as `license = "MIT"`',
       );
   }
   const licenseClassifiers = project.classifiers.filter((classifier) => classifier.startsWith("License ::"));
@@ -153,7 +153,7 @@ function checkTogether(project: ProjectTable, place: Place): void {
 
 function readName(value: unknown, place: Place): string {
   if (value === undefined) {
-    place.error("PROJECT_KEY_MISSING", "Key name is missing", 'Write name = "your-project"');
+    place.error("PROJECT_KEY_MISSING", "Key name is missing", 'Write `name = "your-project"`');
     return "";
   }
   const name = readString(value, place);
@@ -185,7 +185,7 @@ function readRequiresPython(value: unknown, place: Place): string | undefined {
   return place.attempt(
     "PROJECT_REQUIRES_PYTHON_INVALID",
     () => formatSpecifierSet(parseSpecifierSet(text)),
-    'Write it as ">=3.9"',
+    'Write it as `">=3.9"`',
   );
 }
 
@@ -217,7 +217,7 @@ function readClassifiers(value: unknown, place: Place): readonly string[] {
       here.error(
         "PROJECT_CLASSIFIER_INVALID",
         `${quote(classifier)} is not a classifier`,
-        'Write it with " :: " between its parts, as in "Programming Language :: Python :: 3"',
+        "Write it with ` :: ` between its parts, as in `Programming Language :: Python :: 3`",
       );
     } else if (seen.has(classifier)) {
       here.warning("PROJECT_CLASSIFIER_INVALID", `${quote(classifier)} is there twice`, "Remove one of them");
@@ -232,7 +232,7 @@ function readDynamic(value: unknown, table: TomlTable, place: Place): ReadonlySe
     const here = place.at(index);
     const key = DYNAMIC_KEYS.find((candidate) => candidate === text);
     if (text === "name") {
-      here.error("PROJECT_DYNAMIC_INVALID", '"name" cannot be dynamic', 'Write name = "your-project" in [project]');
+      here.error("PROJECT_DYNAMIC_INVALID", '"name" cannot be dynamic', 'Write `name = "your-project"` in [project]');
     } else if (key === undefined) {
       here.error("PROJECT_DYNAMIC_INVALID", `${quote(text)} is not a key of [project]`, suggest(text, DYNAMIC_KEYS));
     } else if (listed.has(key)) {

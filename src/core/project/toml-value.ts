@@ -25,7 +25,7 @@ export function describeType(value: unknown): string {
 
 export function readString(value: unknown, place: Place): string | undefined {
   if (typeof value === "string") return value;
-  reportType(value, place, "a string", typeof value === "number" ? `Write it in quotes: "${value}"` : undefined);
+  reportType(value, place, "a string", typeof value === "number" ? `Write it in quotes: \`"${value}"\`` : undefined);
   return undefined;
 }
 
@@ -43,7 +43,7 @@ export function readTable(value: unknown, place: Place): TomlTable | undefined {
 
 export function readArray(value: unknown, place: Place): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
-  const hint = typeof value === "string" ? `Write it as an array: [${quote(value)}]` : undefined;
+  const hint = typeof value === "string" ? `Write it as an array: \`[${quote(value)}]\`` : undefined;
   reportType(value, place, "an array", hint);
   return undefined;
 }

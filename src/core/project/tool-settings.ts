@@ -79,7 +79,7 @@ function groupEntries(given: readonly string[], place: Place): TomlTable {
 function splitEntry(text: string, place: Place): { readonly name: string; readonly value: string } | undefined {
   const separator = text.indexOf("=");
   if (separator > 0) return { name: text.slice(0, separator), value: text.slice(separator + 1) };
-  place.error("TOOL_VALUE_INVALID", `${quote(text)} has no =`, "Write it as name=value");
+  place.error("TOOL_VALUE_INVALID", `${quote(text)} has no =`, "Write it as `name=value`");
   return undefined;
 }
 

@@ -224,7 +224,7 @@ function readTags(value: unknown, place: Place): readonly string[] | undefined {
     place.error(
       "TOOL_VALUE_INVALID",
       `Tag ${quote(tag)} is not lower-case letters, digits and underscores`,
-      /^[a-z0-9_]+$/.test(repaired) ? `Write ${quote(repaired)}` : "Write a tag such as py3, none or any",
+      /^[a-z0-9_]+$/.test(repaired) ? `Write \`${repaired}\`` : "Write a tag such as `py3`, `none` or `any`",
     );
     return undefined;
   }
@@ -241,7 +241,7 @@ function readBuildTag(value: unknown, place: Place): string | undefined {
   place.error(
     "TOOL_VALUE_INVALID",
     `Build tag ${quote(tag)} is not a digit followed by letters, digits, dots and underscores`,
-    'Write a build tag such as "1" or "1_fix"',
+    "Write a build tag such as `1` or `1_fix`",
   );
   return undefined;
 }

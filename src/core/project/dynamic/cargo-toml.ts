@@ -22,7 +22,7 @@ export async function readCargoVersion(tree: FileTree, file: string): Promise<Ca
   const version = tableOf(cargo, "package")?.["version"];
   if (typeof version === "string") return { version, files: [file] };
   if (!isTable(version) || version["workspace"] !== true) {
-    throw missing(`File ${quote(file)} has no package.version`, 'Write version = "0.1.0" below [package]');
+    throw missing(`File ${quote(file)} has no package.version`, 'Write `version = "0.1.0"` below [package]');
   }
   for (const candidate of listWorkspaceFiles(cargo, file)) {
     const workspace = tableOf((candidate === file ? cargo : await readCargoToml(tree, candidate)) ?? {}, "workspace");
@@ -31,12 +31,12 @@ export async function readCargoVersion(tree: FileTree, file: string): Promise<Ca
     if (typeof shared === "string") return { version: shared, files: [...new Set([file, candidate])] };
     throw missing(
       `File ${quote(candidate)} has no workspace.package.version`,
-      'Write version = "0.1.0" below [workspace.package]',
+      'Write `version = "0.1.0"` below [workspace.package]',
     );
   }
   throw missing(
     `File ${quote(file)} takes its version from a workspace that is not in the project`,
-    'Write version = "0.1.0" below [package], or set the version from outside',
+    'Write `version = "0.1.0"` below [package], or set the version from outside',
   );
 }
 

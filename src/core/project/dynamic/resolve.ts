@@ -112,8 +112,8 @@ async function checkListed(
   for (const [key, property] of Object.entries(RESOLVABLE)) {
     if (table[property] === undefined || project.dynamic.has(key as ResolvableKey)) continue; // keys of the literal above
     const hint = project.present.has(key)
-      ? `Remove it, or remove ${key} from [project] and write dynamic = [${quote(key)}]`
-      : `Write dynamic = [${quote(key)}] in [project]`;
+      ? `Remove it, or remove ${key} from [project] and write \`dynamic = [${quote(key)}]\``
+      : `Write \`dynamic = [${quote(key)}]\` in [project]`;
     place
       .at("tool")
       .at("packwheel")

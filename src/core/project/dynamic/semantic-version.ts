@@ -19,7 +19,7 @@ export function convertSemanticVersion(text: string): string {
   const [, release, preRelease, build] = SEMANTIC.exec(text.trim()) ?? [];
   if (release === undefined) {
     throw new PackwheelError("VERSION_INVALID", `Cannot read the version ${quote(text)}: not a semantic version`, {
-      hint: 'Write it as "1.2.3" or "1.2.3-rc.1"',
+      hint: "Write it as `1.2.3` or `1.2.3-rc.1`",
     });
   }
   const local = build === undefined ? "" : `+${build.replaceAll("-", ".")}`;
@@ -29,7 +29,7 @@ export function convertSemanticVersion(text: string): string {
     throw new PackwheelError(
       "VERSION_INVALID",
       `Cannot read the version ${quote(text)}: Python versions have no pre-release like ${quote(preRelease)}`,
-      { hint: "Use -alpha.N, -beta.N, -rc.N or -dev.N, or set the version from outside" },
+      { hint: "Use `-alpha.N`, `-beta.N`, `-rc.N` or `-dev.N`, or set the version from outside" },
     );
   }
   return normalizeVersion(`${release}${word.toLowerCase() === "dev" ? ".dev" : word}${number}${local}`);

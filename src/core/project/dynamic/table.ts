@@ -44,8 +44,8 @@ function readVersionSource(value: unknown, place: Place): DynamicVersion | undef
   if (!isTable(value)) {
     const hint =
       typeof value === "string" && value.endsWith(".py")
-        ? `Write version = { python = ${quote(value)} }`
-        : `Write a table with one of ${VERSION_SOURCE_KEYS.join(", ")}, such as { file = "VERSION" }`;
+        ? `Write \`version = { python = ${quote(value)} }\``
+        : `Write a table with one of ${VERSION_SOURCE_KEYS.join(", ")}, such as \`{ file = "VERSION" }\``;
     place.error(
       "TOOL_VALUE_INVALID",
       `Expected a table, found ${typeof value === "string" ? quote(value) : "another value"}`,
@@ -107,7 +107,7 @@ function readGitTag(table: TomlTable, place: Place): DynamicVersion | undefined 
     .error(
       "TOOL_VALUE_INVALID",
       `Expected true or a pattern of tags, found ${found}`,
-      'Write true, or a pattern such as "v*"',
+      'Write `true`, or a pattern such as `"v*"`',
     );
   return undefined;
 }
@@ -128,7 +128,7 @@ function readAttribute(value: unknown, place: Place): string | undefined {
   place.error(
     "TOOL_VALUE_INVALID",
     `${quote(name)} is not the name of a module's attribute`,
-    "Write the name alone, such as __version__",
+    "Write the name alone, such as `__version__`",
   );
   return undefined;
 }
@@ -148,7 +148,7 @@ function readRegex(value: unknown, place: Place): string | undefined {
   place.error(
     "TOOL_VALUE_INVALID",
     `${quote(text)} has no group named version`,
-    'Mark the version in it, as in "VERSION = (?<version>[0-9.]+)"',
+    'Mark the version in it, as in `"VERSION = (?<version>[0-9.]+)"`',
   );
   return undefined;
 }
@@ -168,7 +168,7 @@ function readReadmeFiles(value: unknown, place: Place): DynamicReadme | undefine
   checkKeys(table, ["files", "content-type"], place);
   const here = isTable(value) ? place.at("files") : place;
   if (table["files"] === undefined) {
-    here.error("TOOL_VALUE_INVALID", "Key files is missing", 'Write files = ["README.md"]');
+    here.error("TOOL_VALUE_INVALID", "Key files is missing", 'Write `files = ["README.md"]`');
     return undefined;
   }
   const files = readFiles(table["files"], here);
@@ -181,7 +181,7 @@ function readReadmeFiles(value: unknown, place: Place): DynamicReadme | undefine
     place.error(
       "TOOL_VALUE_INVALID",
       `File ${quote(first)} ends in none of .md, .rst and .txt`,
-      `Write { files = [${quote(first)}], content-type = "text/markdown" }`,
+      `Write \`{ files = [${quote(first)}], content-type = "text/markdown" }\``,
     );
     return undefined;
   }

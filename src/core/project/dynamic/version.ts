@@ -75,14 +75,14 @@ async function readPythonVersion(
     place.error(
       "PROJECT_DYNAMIC_UNRESOLVED",
       `File ${quote(file)} assigns no ${attribute} at its top level`,
-      `Write ${attribute} = "1.0" in it, or name another file or attribute`,
+      `Write \`${attribute} = "1.0"\` in it, or name another file or attribute`,
     );
     return undefined;
   }
   place.error(
     "PROJECT_DYNAMIC_UNRESOLVED",
     `${attribute} in ${file}:${constant.line} is not a string constant, and Python is not run`,
-    `Write ${attribute} = "1.0" there, or take the version from another source`,
+    `Write \`${attribute} = "1.0"\` there, or take the version from another source`,
   );
   return undefined;
 }
@@ -115,7 +115,7 @@ async function readPackageJson(tree: FileTree, file: string, place: Place): Prom
   }
   const version = isTable(content) ? content["version"] : undefined;
   if (typeof version === "string") return version;
-  place.error("PROJECT_DYNAMIC_UNRESOLVED", `File ${quote(file)} has no version`, 'Write "version": "1.0.0" in it');
+  place.error("PROJECT_DYNAMIC_UNRESOLVED", `File ${quote(file)} has no version`, 'Write `"version": "1.0.0"` in it');
   return undefined;
 }
 
@@ -136,7 +136,7 @@ async function readGit(
   place: Place,
 ): Promise<ResolvedVersion | undefined> {
   const tags = source.match === undefined ? "tag" : `tag that matches ${quote(source.match)}`;
-  const hint = "Create a tag such as v1.0.0, or set the version from outside";
+  const hint = "Create a tag such as `v1.0.0`, or set the version from outside";
   let description: Awaited<ReturnType<Environment["describeGit"]>>;
   try {
     description = await environment?.describeGit(source.match);
@@ -157,7 +157,7 @@ async function readGit(
   const version = versionOfGit(description, source.commit === true);
   if (version === undefined) {
     const message = `Tag ${quote(description.tag)} holds no version`;
-    place.error("PROJECT_DYNAMIC_UNRESOLVED", message, 'Tell the right tags by a pattern, such as git-tag = "v*"');
+    place.error("PROJECT_DYNAMIC_UNRESOLVED", message, 'Tell the right tags by a pattern, such as `git-tag = "v*"`');
     return undefined;
   }
   if (description.dirty && description.distance === 0) {

@@ -51,7 +51,7 @@ export function checkExtraName(name: string, place: Place): boolean {
 
 /** A requirement that cannot be read is reported, and reads as undefined. */
 export function readRequirement(text: string, place: Place): Requirement | undefined {
-  return place.attempt("PROJECT_DEPENDENCY_INVALID", () => parseRequirement(text.trim()), 'Write it as "name>=1.0"');
+  return place.attempt("PROJECT_DEPENDENCY_INVALID", () => parseRequirement(text.trim()), "Write it as `name>=1.0`");
 }
 
 /** Requires-Dist: the dependencies first, then those of each extra. */

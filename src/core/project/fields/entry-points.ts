@@ -102,7 +102,9 @@ function readObjectReference(text: string, place: Place, kind: "script" | "plugi
     place.error(
       "PROJECT_ENTRY_POINT_INVALID",
       `${quote(text)} is not an object reference`,
-      kind === "script" ? "Write it as package.module:function" : "Write it as package.module or package.module:object",
+      kind === "script"
+        ? "Write it as `package.module:function`"
+        : "Write it as `package.module` or `package.module:object`",
     );
     return undefined;
   }
@@ -111,7 +113,7 @@ function readObjectReference(text: string, place: Place, kind: "script" | "plugi
     place.error(
       "PROJECT_ENTRY_POINT_INVALID",
       `${quote(text)} names a module, and a script needs a function`,
-      `Write the function to call, for example ${quote(`${module}:main`)}`,
+      `Write the function to call, for example \`${module}:main\``,
     );
     return undefined;
   }

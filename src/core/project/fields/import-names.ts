@@ -90,7 +90,7 @@ function readName(text: string, place: Place): ImportName | undefined {
     place.error(
       "PROJECT_IMPORT_NAME_INVALID",
       `${quote(text)} has something other than "; private" after the name`,
-      `Write ${quote(`${name}; private`)} or ${quote(name)}`,
+      `Write \`${name}; private\` or \`${name}\``,
     );
     return undefined;
   }

@@ -28,7 +28,7 @@ export function readLicensePatterns(value: unknown, place: Place): readonly Lice
         assertLicenseGlob(text);
         return { text, index };
       },
-      "Write a path, or a pattern such as LICENSE*",
+      "Write a path, or a pattern such as `LICENSE*`",
     );
     return pattern ?? [];
   });

@@ -28,7 +28,7 @@ function readLicenseTable(table: Readonly<Record<string, unknown>>, place: Place
   const { file, text } = table;
   if ((file === undefined) === (text === undefined)) {
     const message = file === undefined ? "Table has neither file nor text" : "Table has both file and text";
-    place.error("PROJECT_LICENSE_INVALID", message, 'Write an SPDX expression instead, such as license = "MIT"');
+    place.error("PROJECT_LICENSE_INVALID", message, 'Write an SPDX expression instead, such as `license = "MIT"`');
     return undefined;
   }
   const license = file === undefined ? readText(text, place.at("text")) : readFile(file, place.at("file"));
@@ -61,14 +61,14 @@ function readFile(value: unknown, place: Place): License | undefined {
 /** A short text often is an expression already; it must not be turned into one silently. */
 function suggestExpression(license: License): string {
   if (license.kind === "file") {
-    return `Write an SPDX expression, such as license = "MIT", and license-files = [${quote(license.path)}]`;
+    return `Write an SPDX expression, such as \`license = "MIT"\`, and \`license-files = [${quote(license.path)}]\``;
   }
   if (license.kind === "text" && license.text.length <= 100) {
     try {
-      return `Write license = ${quote(normalizeLicenseExpression(license.text))}`;
+      return `Write \`license = ${quote(normalizeLicenseExpression(license.text))}\``;
     } catch {
       // Not an expression: the general advice stands.
     }
   }
-  return 'Write an SPDX expression, such as license = "MIT"';
+  return 'Write an SPDX expression, such as `license = "MIT"`';
 }

@@ -39,7 +39,7 @@ function readPerson(value: unknown, place: Place): Person | undefined {
     place.error(
       "PROJECT_PERSON_INVALID",
       `Expected a table, found the string ${quote(value)}`,
-      'Write { name = "Ann Author", email = "ann@example.org" }',
+      'Write `{ name = "Ann Author", email = "ann@example.org" }`',
     );
     return undefined;
   }
@@ -78,6 +78,6 @@ function readEmail(value: unknown, place: Place): string | undefined {
       assertEmailAddress(email);
       return email;
     },
-    "Write it as name@example.org",
+    "Write it as `name@example.org`",
   );
 }

@@ -33,7 +33,7 @@ export function readReadme(value: unknown, place: Place): Readme | undefined {
     place.error(
       "PROJECT_README_INVALID",
       `File ${quote(path)} ends in none of .md, .rst and .txt`,
-      `Write { file = ${quote(path)}, content-type = "text/markdown" }`,
+      `Write \`{ file = ${quote(path)}, content-type = "text/markdown" }\``,
     );
     return undefined;
   }
@@ -69,9 +69,9 @@ function findContentTypeFault(
       if (value !== "utf-8") return { state: "has a charset that is not UTF-8", hint: "Save the file as UTF-8" };
     } else if (name === "variant" && type === "text/markdown") {
       if (!/^variant\s*=\s*(GFM|CommonMark)$/.test(parameter)) {
-        return { state: "has an unknown variant", hint: "Use variant=GFM or variant=CommonMark" };
+        return { state: "has an unknown variant", hint: "Use `variant=GFM` or `variant=CommonMark`" };
       }
-    } else return { state: `has the parameter ${quote(parameter)}`, hint: "Use charset=UTF-8 alone" };
+    } else return { state: `has the parameter ${quote(parameter)}`, hint: "Use `charset=UTF-8` alone" };
   }
   return undefined;
 }
@@ -82,7 +82,7 @@ function readReadmeTable(table: Readonly<Record<string, unknown>>, place: Place)
   const contentType = readTypeOfTable(type, file, place);
   if ((file === undefined) === (text === undefined)) {
     const message = file === undefined ? "Table has neither file nor text" : "Table has both file and text";
-    place.error("PROJECT_README_INVALID", message, 'Write { file = "README.md", content-type = "text/markdown" }');
+    place.error("PROJECT_README_INVALID", message, 'Write `{ file = "README.md", content-type = "text/markdown" }`');
     return undefined;
   }
   if (file === undefined) {
@@ -101,6 +101,6 @@ function readTypeOfTable(value: unknown, file: unknown, place: Place): string | 
   const guess = (typeof file === "string" ? contentTypeOf(file) : undefined) ?? "text/markdown";
   place
     .at("content-type")
-    .error("PROJECT_README_INVALID", "Key content-type is missing", `Add content-type = ${quote(guess)}`);
+    .error("PROJECT_README_INVALID", "Key content-type is missing", `Add \`content-type = ${quote(guess)}\``);
   return undefined;
 }

@@ -30,7 +30,7 @@ function checkLabel(label: string, seen: ReadonlySet<string>, place: Place): boo
 }
 
 function findLabelFault(label: string, seen: ReadonlySet<string>): { state: string; hint: string } | undefined {
-  if (label === "") return { state: "is empty", hint: "Write a label such as Homepage" };
+  if (label === "") return { state: "is empty", hint: "Write a label such as `Homepage`" };
   // Readers split Project-URL at its first comma.
   if (label.includes(",")) return { state: "has a comma", hint: "Write the label without a comma" };
   if ([...label].length > MAX_LABEL) {
@@ -44,8 +44,8 @@ function checkUrl(url: string, place: Place): boolean {
   if (!checkLine(url, place)) return false;
   if (/\s/.test(url) || !URL.canParse(url)) {
     const hint = /^[\w.-]+\.\w+(\/|$)/.test(url)
-      ? `Write https://${url}`
-      : "Write an address that begins with https://";
+      ? `Write \`https://${url}\``
+      : "Write an address that begins with `https://`";
     place.error("PROJECT_URL_INVALID", `${quote(url)} is not a URL`, hint);
     return false;
   }
@@ -53,7 +53,7 @@ function checkUrl(url: string, place: Place): boolean {
     place.warning(
       "PROJECT_URL_INVALID",
       `${quote(url)} is neither http nor https, and PyPI refuses other links`,
-      "Write an address that begins with https://",
+      "Write an address that begins with `https://`",
     );
   }
   return true;
