@@ -17,7 +17,8 @@ export class ByteReader {
    * @param what Names the input in the message: `ELF header`.
    */
   constructor(bytes: Uint8Array, littleEndian: boolean, code: ErrorCode, what = "input") {
-    this.bytes = bytes;
+    // Node's Buffer is a Uint8Array whose `slice` does not copy: what is taken from here is never one.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.littleEndian = littleEndian;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#code = code;

@@ -4,6 +4,8 @@ import type { RandomAccess } from "../ports/random-access.ts";
 
 /** Reads give views of `bytes`, not copies. */
 export function bytesAccess(bytes: Uint8Array): RandomAccess {
+  // Not a Buffer, whose `slice` does not copy.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     size: bytes.length,
     async read(offset: number, length: number): Promise<Uint8Array> {
@@ -15,7 +17,7 @@ export function bytesAccess(bytes: Uint8Array): RandomAccess {
           { offset },
         );
       }
-      return bytes.subarray(offset, offset + length);
+      return plain.subarray(offset, offset + length);
     },
   };
 }

@@ -3,12 +3,16 @@
  * system, and that every tool reads alike. Reading, unpacking and packing judge by this one function.
  */
 
+/** The longest path that Linux takes; others take less. */
+const MAX_LENGTH = 4096;
+
 /**
  * What is wrong with a path, as words that follow a colon (`it has a ".." part`); undefined when it is safe.
  * A folder's path is judged without its closing `/`.
  */
 export function findPathFault(path: string): string | undefined {
   if (path === "") return "it is empty";
+  if (path.length > MAX_LENGTH) return `it has ${path.length} characters, and no system takes more than ${MAX_LENGTH}`;
   const character = findBadCharacter(path);
   if (character !== undefined) return character;
   if (path.startsWith("/")) return "it is absolute";

@@ -62,7 +62,7 @@ export class ZipWriter {
    * Write one part of `member`. Gives a promise only when there is something to wait for: await it before the next
    * call. A stream of small members mostly gives none.
    *
-   * @throws {PackwheelError} `ZIP_UNSAFE_PATH`, `ZIP_BAD_NAME`, `ZIP_DUPLICATE_NAME`, `ZIP_MEMBER_OUTGREW` for a
+   * @throws {PackwheelError} `ZIP_UNSAFE_PATH`, `ZIP_DUPLICATE_NAME`, `ZIP_MEMBER_OUTGREW` for a
    *   member that passes 4 GiB unannounced, `ZIP_BAD_SEQUENCE` when parts of members are mixed.
    */
   write(part: EncodedPart, member: ZipMember): Promise<void> | undefined {
@@ -150,13 +150,8 @@ export class ZipWriter {
     if (this.#paths.has(path)) {
       throw new PackwheelError("ZIP_DUPLICATE_NAME", `Cannot pack "${path}": the archive has it already`, { path });
     }
-    const name = this.#encoder.encode(path);
-    if (name.length > 0xffff) {
-      const message = `Cannot pack "${path.slice(0, 40)}...": its name has ${name.length} bytes, and 65535 fit`;
-      throw new PackwheelError("ZIP_BAD_NAME", message, { path });
-    }
     this.#paths.add(path);
-    return name;
+    return this.#encoder.encode(path);
   }
 
   /**

@@ -44,6 +44,13 @@ describe("ByteReader", () => {
     assert.equal(reader.i64(), -1n);
   });
 
+  test("takes views that copy when sliced, from a Buffer too", () => {
+    const taken = new ByteReader(Buffer.from([1, 2, 3]), true, "ZIP_TRUNCATED").take(2);
+    const copy = taken.slice();
+    taken[0] = 9;
+    assert.deepEqual(copy, new Uint8Array([1, 2]));
+  });
+
   const reads: [name: string, read: (reader: ByteReader) => unknown, length: number][] = [
     ["u8", (reader) => reader.u8(), 1],
     ["u16", (reader) => reader.u16(), 2],

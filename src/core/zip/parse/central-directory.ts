@@ -1,0 +1,172 @@
+/**
+ * The central directory: one entry for each member, at the end of the archive.
+ * Spec: PKWARE APPNOTE.TXT 6.3.10, section 4.3.12.
+ */
+import { ByteReader, toSafeNumber } from "../../bytes/byte-reader.ts";
+import { PackwheelError } from "../../errors.ts";
+import { EXTRA, FLAG, LENGTH, METHOD, MODE, SIGNATURE, ZIP64_MARK } from "../constants.ts";
+import { parseDosTime } from "../dos-time.ts";
+import { type ExtraFields, parseExtraFields } from "../extra-field.ts";
+import type { ZipEntry } from "../model.ts";
+import type { EndRecord } from "./end-record.ts";
+import type { FaultList } from "./faults.ts";
+import { decodeMemberName } from "./member-name.ts";
+
+/** An entry before its local header is known, and its name as the directory has it. */
+export interface DirectoryEntry extends Omit<ZipEntry, "local"> {
+  readonly name: Uint8Array;
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * @param bytes The whole directory, as the end record describes it.
+ * @throws {PackwheelError} `ZIP_INVALID`, `ZIP_BAD_ZIP64`
+ */
+export function parseCentralDirectory(bytes: Uint8Array, end: EndRecord, faults: FaultList): DirectoryEntry[] {
+  const reader = new ByteReader(bytes, true, "ZIP_INVALID", "central directory");
+  const entries: DirectoryEntry[] = [];
+  for (let index = 0; index < end.entryCount; index++) entries.push(parseEntry(reader, end, faults));
+  if (reader.remaining > 0) {
+    throw new PackwheelError(
+      "ZIP_INVALID",
+      `Cannot read the central directory: ${reader.remaining} bytes follow its ${end.entryCount} entries`,
+      { offset: end.directoryOffset + reader.offset },
+    );
+  }
+  return entries;
+}
+
+function parseEntry(reader: ByteReader, end: EndRecord, faults: FaultList): DirectoryEntry {
+  const offset = end.directoryOffset + reader.offset;
+  if (reader.remaining < LENGTH.DIRECTORY_ENTRY || reader.u32() !== SIGNATURE.DIRECTORY_ENTRY) {
+    throw new PackwheelError("ZIP_INVALID", `Cannot read the central directory: there is no entry at byte ${offset}`, {
+      offset,
+    });
+  }
+  const madeBy = reader.u16(); // 4, 2 bytes
+  const versionNeeded = reader.u16(); // 6, 2 bytes
+  const flags = reader.u16(); // 8, 2 bytes
+  const method = reader.u16(); // 10, 2 bytes
+  const modified = parseDosTime(reader.u32()); // 12, 4 bytes
+  const crc32 = reader.u32(); // 16, 4 bytes
+  const narrowCompressedSize = reader.u32(); // 20, 4 bytes
+  const narrowSize = reader.u32(); // 24, 4 bytes
+  const nameLength = reader.u16(); // 28, 2 bytes
+  const extraLength = reader.u16(); // 30, 2 bytes
+  const commentLength = reader.u16(); // 32, 2 bytes
+  const narrowDisk = reader.u16(); // 34, 2 bytes
+  reader.skip(2); // 36, 2 bytes: internal attributes
+  const externalAttributes = reader.u32(); // 38, 4 bytes
+  const narrowOffset = reader.u32(); // 42, 4 bytes
+  const name = reader.take(nameLength);
+  const extra = extraLength === 0 ? NO_BYTES : reader.take(extraLength).slice();
+  const comment = commentLength === 0 ? NO_BYTES : reader.take(commentLength).slice();
+
+  const fields = parseExtraFields(extra);
+  const { path, encoding, fault: nameFault } = decodeMemberName(name, flags, fields);
+  const wide = new Zip64Values(fields, path);
+  const size = wide.take(narrowSize, ZIP64_MARK.U32, "size");
+  const compressedSize = wide.take(narrowCompressedSize, ZIP64_MARK.U32, "compressed size");
+  const localOffset = wide.take(narrowOffset, ZIP64_MARK.U32, "offset");
+  const disk = wide.take(narrowDisk, ZIP64_MARK.U16, "disk");
+
+  const place = { path, offset };
+  const report = faults.add.bind(faults);
+  const mode = externalAttributes >>> 16;
+  const type = mode & MODE.TYPE;
+  const isDirectory = path.endsWith("/");
+  if (nameFault !== undefined) report(nameFault.code, nameFault.message, place);
+  const extraFault = findExtraFault(fields);
+  if (extraFault !== undefined) report("ZIP_BAD_EXTRA", `Cannot trust "${path}": ${extraFault}`, place);
+  if (disk !== 0) report("ZIP_MULTIPLE_DISKS", `Cannot read "${path}": it is on disk ${disk} of an archive`, place);
+  if (flags & (FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION | FLAG.MASKED_HEADER)) {
+    report("ZIP_ENCRYPTED", `Cannot read "${path}": it is encrypted`, place);
+  } else if ((method !== METHOD.STORED && method !== METHOD.DEFLATED) || flags & FLAG.PATCHED) {
+    report("ZIP_UNSUPPORTED_METHOD", `Cannot read "${path}": it is compressed by ${methodName(method, flags)}`, place);
+  } else if (method === METHOD.STORED && size !== compressedSize) {
+    report("ZIP_SIZE_MISMATCH", `Cannot read "${path}": it stores ${compressedSize} bytes as ${size}`, place);
+  }
+  if (type === MODE.SYMLINK) {
+    report("ZIP_SYMLINK", `Cannot unpack "${path}": it is a symbolic link`, place);
+  } else if (type !== 0 && type !== (isDirectory ? MODE.DIRECTORY : MODE.REGULAR)) {
+    const what = type === MODE.DIRECTORY ? "a folder without a closing slash" : `of the type ${type.toString(8)}`;
+    report("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is no regular file but ${what}`, place);
+  } else if (isDirectory && size > 0) {
+    report("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is a folder that holds ${size} bytes`, place);
+  }
+
+  return {
+    path,
+    nameEncoding: encoding,
+    isDirectory,
+    isSymlink: type === MODE.SYMLINK,
+    mode,
+    method,
+    flags,
+    crc32,
+    size,
+    compressedSize,
+    modified,
+    hostSystem: madeBy >>> 8,
+    versionNeeded,
+    externalAttributes,
+    extra,
+    comment,
+    usesZip64: wide.used,
+    localHeaderOffset: end.offsetShift + localOffset,
+    name: name.slice(),
+  };
+}
+
+/** The values of the ZIP64 field, in their fixed order, each there only when its narrow field holds the mark. */
+export class Zip64Values {
+  readonly #reader: ByteReader | undefined;
+  readonly #path: string;
+  used = false;
+
+  constructor({ fields }: ExtraFields, path: string) {
+    const field = fields.find(({ id }) => id === EXTRA.ZIP64);
+    this.#reader = field && new ByteReader(field.data, true, "ZIP_BAD_ZIP64", `ZIP64 field of "${path}"`);
+    this.#path = path;
+  }
+
+  /** @throws {PackwheelError} `ZIP_BAD_ZIP64` */
+  take(narrow: number, mark: number, what: string): number {
+    if (narrow !== mark) return narrow;
+    // 65535 disks are no more likely than a field that was filled with ones.
+    if (this.#reader === undefined) {
+      throw new PackwheelError(
+        "ZIP_BAD_ZIP64",
+        `Cannot read "${this.#path}": the ZIP64 field with its ${what} is missing`,
+      );
+    }
+    this.used = true;
+    return mark === ZIP64_MARK.U16
+      ? this.#reader.u32()
+      : toSafeNumber(this.#reader.u64(), "ZIP_BAD_ZIP64", `${what} of "${this.#path}"`);
+  }
+}
+
+/** What two readers could read in two ways. */
+export function findExtraFault({ fields, rest }: ExtraFields): string | undefined {
+  if (rest.length >= 4) return "an extra field is longer than its header";
+  for (const id of [EXTRA.ZIP64, EXTRA.UNICODE_PATH]) {
+    let count = 0;
+    for (const field of fields) if (field.id === id) count++;
+    if (count > 1) return `the extra field 0x${id.toString(16).padStart(4, "0")} stands ${count} times`;
+  }
+  return undefined;
+}
+
+function methodName(method: number, flags: number): string {
+  if (flags & FLAG.PATCHED) return "a patch of another file";
+  const names: Readonly<Record<number, string>> = {
+    9: "Deflate64",
+    12: "bzip2",
+    14: "LZMA",
+    93: "Zstandard",
+    95: "xz",
+  };
+  return names[method] === undefined ? `method ${method}` : `${names[method]} (method ${method})`;
+}
