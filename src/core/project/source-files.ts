@@ -23,6 +23,7 @@ import { listProjectFiles, type ProjectFiles } from "./source-files/list-files.t
 import { findNamedFiles, type NamedFiles } from "./source-files/named-files.ts";
 import { findNativeFiles, type NativeFile } from "./source-files/native-files.ts";
 import type { PlacedFile } from "./source-files/placed-file.ts";
+import { checkPlaces } from "./source-files/places.ts";
 import { checkSdistRebuilds, planSdist, type SdistPlan } from "./source-files/plan-sdist.ts";
 import { planWheel, type WheelPlan } from "./source-files/plan-wheel.ts";
 import { readHead } from "./source-files/read-head.ts";
@@ -65,7 +66,8 @@ export interface SelectOptions {
  *
  * @param tree Its root holds pyproject.toml.
  * @throws {PackwheelError} `PROJECT_NO_PACKAGE`, `PROJECT_AMBIGUOUS_PACKAGE`, `PROJECT_PACKAGE_MISSING`,
- *   `PROJECT_SOURCE_MISSING`, `PROJECT_PLACE_INVALID`, `PROJECT_PATH_CONFLICT`, `PROJECT_SDIST_INCOMPLETE`, `WHEEL_EMPTY`
+ *   `PROJECT_SOURCE_MISSING`, `PROJECT_PLACE_INVALID`, `PROJECT_PATH_CONFLICT`, `PROJECT_SDIST_INCOMPLETE`,
+ *   `WHEEL_EMPTY`; and what the tree says of a chosen file that cannot be read, such as `TREE_LINK_ESCAPES`.
  */
 export async function selectFiles(
   project: Project,
@@ -74,6 +76,7 @@ export async function selectFiles(
 ): Promise<FileSelection> {
   const files = await listProjectFiles(project, tree, options.signal);
   const wheel = planWheel(project, files);
+  checkPlaces(wheel.placed);
   const named = findNamedFiles(project, files);
   const sdist = planSdist(project, files, wheel, named.rules);
   checkSdistRebuilds(project, sdist, wheel);
@@ -150,7 +153,7 @@ function decide(
     decisions.push({
       path,
       sdist: rule !== undefined,
-      reason: rule ?? leftOut.get(path) ?? whyNot(path, wheel, sdist),
+      reason: rule ?? leftOut.get(path) ?? whyNot(path, files, wheel, sdist),
     });
   }
   return decisions.toSorted(
@@ -158,10 +161,12 @@ function decide(
   );
 }
 
-function whyNot(path: string, wheel: WheelPlan, sdist: SdistPlan): string {
+function whyNot(path: string, files: ProjectFiles, wheel: WheelPlan, sdist: SdistPlan): string {
   const excluded = wheel.excluded.get(path);
   if (excluded !== undefined) return `exclude ${quote(excluded)}`;
   const dropped = sdist.excluded.get(path);
   if (dropped !== undefined) return `sdist-exclude ${quote(dropped)}`;
+  const fault = files.unreadable.get(path);
+  if (fault !== undefined) return fault.message;
   return "outside the packages, and no rule takes it";
 }

@@ -198,7 +198,7 @@ function readDataPaths(value: unknown, scheme: DataScheme, place: Place): Readon
   );
 }
 
-/** Source -> place; both relative, neither leaving its root. */
+/** Source -> place; both relative, neither leaving its root. A place that ends in `/` is a folder, and stays so. */
 function readMapping(value: unknown, place: Place): Readonly<Record<string, string>> {
   const entries = readStringEntries(value, place) ?? [];
   return Object.fromEntries(
@@ -208,7 +208,8 @@ function readMapping(value: unknown, place: Place): Readonly<Record<string, stri
       // An empty place is the root: the folder's content lands there.
       const to =
         /^[./]*$/.test(target) && !target.includes("..") && target !== "/" ? "" : readProjectPath(target, here);
-      return from === undefined || to === undefined ? [] : [[from, to]];
+      if (from === undefined || to === undefined) return [];
+      return [[from, to !== "" && target.endsWith("/") ? `${to}/` : to]];
     }),
   );
 }

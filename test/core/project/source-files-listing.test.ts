@@ -106,6 +106,48 @@ describe("selectFiles(): listing", () => {
   });
 });
 
+describe("selectFiles(): what the tree cannot read", () => {
+  const outside = new PackwheelError("TREE_LINK_ESCAPES", 'Cannot follow the link: "/etc" is outside the folder');
+
+  /** A tree with one more path that stands for a link out of it. */
+  function treeWithLink(paths: string, link: string): FileTree {
+    const whole = memoryTree(filesOf(paths));
+    return {
+      ...whole,
+      async *list(options) {
+        if (options?.onUnreadable === undefined) throw outside;
+        options.onUnreadable(link, outside);
+        yield* whole.list(options);
+      },
+    };
+  }
+
+  for (const [name, tool, link] of [
+    ["a file of a package", {}, "src/hello/a.txt"],
+    ["a folder of a package", {}, "src/hello/sub"],
+    ["an included file", { include: ["data/"] }, "data/a.txt"],
+    ["a file for the sdist alone", { sdistInclude: ["tests/"] }, "tests/a.txt"],
+    ["a forced file", { forceInclude: { "build/a.so": "hello/a.so" } }, "build/a.so"],
+    ["a named package", { packages: ["src/world"] }, "src/world"],
+  ] as const) {
+    test(`refuses ${name}`, async () => {
+      await assert.rejects(selectFiles(projectStub({ tool }), treeWithLink(HELLO, link)), outside);
+    });
+  }
+
+  test("refuses a link that bears the project's name, where no package is found", async () => {
+    await assert.rejects(selectFiles(projectStub(), treeWithLink("README.md", "src/hello")), outside);
+    await assert.rejects(selectFiles(projectStub(), treeWithLink("README.md", "result")), {
+      code: "PROJECT_NO_PACKAGE",
+    });
+  });
+
+  test("passes over what nothing takes in", async () => {
+    const { decisions } = await selectFiles(projectStub(), treeWithLink(HELLO, "docs/link"));
+    assert.deepEqual(decisions[0], { path: "docs/link", sdist: false, reason: outside.message });
+  });
+});
+
 async function askedFolders(project: Project, paths: string): Promise<Record<string, boolean>> {
   const whole = memoryTree(filesOf(`${HELLO} ${paths}`));
   const asked: [string, boolean][] = [];

@@ -3,6 +3,7 @@
  * `node_modules` of 100,000 files costs nothing; those that lead to a file which pyproject.toml names are.
  */
 import { compareCodePoints } from "../../bytes/code-points.ts";
+import type { PackwheelError } from "../../errors.ts";
 import type { FileTree, TreeEntry } from "../../ports/file-tree.ts";
 import type { Project } from "../project.ts";
 import { globBase } from "./globs.ts";
@@ -21,6 +22,8 @@ export interface ProjectFiles {
   /** Everything that was listed, by path: sources that pyproject.toml names may lie in `build/`. */
   readonly all: ReadonlyMap<string, TreeEntry>;
   readonly leftOut: readonly LeftOut[];
+  /** What is there but cannot be packed, by path: a link out of the project, a socket. Among the files all the same. */
+  readonly unreadable: ReadonlyMap<string, PackwheelError>;
 }
 
 /** Usual names of virtual environments: worth a look before the listing enters them. */
@@ -45,12 +48,16 @@ export async function listProjectFiles(
     return reason !== undefined;
   };
   const entries: TreeEntry[] = [];
-  for await (const entry of tree.list({ skipDirectory, ...(signal === undefined ? {} : { signal }) })) {
-    entries.push(entry);
-  }
+  const unreadable = new Map<string, PackwheelError>();
+  const onUnreadable = (path: string, error: PackwheelError): void => {
+    unreadable.set(path, error);
+    entries.push({ path, size: 0, mode: 0o644 });
+  };
+  const options = { skipDirectory, onUnreadable, ...(signal === undefined ? {} : { signal }) };
+  for await (const entry of tree.list(options)) entries.push(entry);
   const sorted = sortProjectFiles(project, entries);
   const folders = [...skipped].map(([path, reason]) => ({ path: `${path}/`, reason }));
-  return { ...sorted, leftOut: [...folders, ...sorted.leftOut] };
+  return { ...sorted, leftOut: [...folders, ...sorted.leftOut], unreadable };
 }
 
 /** Tell what may ship from what never does, by names alone. */
@@ -69,7 +76,7 @@ export function sortProjectFiles(project: Project, entries: readonly TreeEntry[]
     if (reason === undefined) files.push(entry);
     else leftOut.push({ path: entry.path, reason });
   }
-  return { files, all: new Map(sorted.map((entry) => [entry.path, entry])), leftOut };
+  return { files, all: new Map(sorted.map((entry) => [entry.path, entry])), leftOut, unreadable: new Map() };
 }
 
 /** Why a file stays out. A folder that is named is judged from there on: `packages = ["build"]` means that folder. */

@@ -47,8 +47,10 @@ function conflicts(placed: readonly PlacedFile[]): Finding[] {
     if (other === undefined) byPlace.set(file.place, file);
     else problems.push(conflict(file.place, other, file, "both land there"));
   }
+  const folders = new Set<string>();
   for (const file of placed) {
-    for (let folder = folderOf(file.place); folder !== ""; folder = folderOf(folder)) {
+    for (let folder = folderOf(file.place); folder !== "" && !folders.has(folder); folder = folderOf(folder)) {
+      folders.add(folder);
       const other = byPlace.get(folder);
       if (other !== undefined)
         problems.push(conflict(folder, other, file, "one needs a file there, the other a folder"));

@@ -30,7 +30,8 @@ export interface SdistPlan {
 
 /**
  * @param named Files that the project names besides the wheel's members: readme, licences, SBOMs; with what names them.
- * @throws {PackwheelError} `PROJECT_SDIST_INCOMPLETE`, `PROJECT_PLACE_INVALID`
+ * @throws {PackwheelError} `PROJECT_SDIST_INCOMPLETE`, `PROJECT_PLACE_INVALID`, and what the tree says of a file that
+ *   is chosen but cannot be read: `TREE_LINK_ESCAPES`
  */
 export function planSdist(
   project: Project,
@@ -56,7 +57,10 @@ export function planSdist(
   const files: SdistFile[] = [];
   for (const entry of tree.all.values()) {
     const rule = rules.get(entry.path);
-    if (rule !== undefined) files.push({ entry, rule });
+    if (rule === undefined) continue;
+    const fault = tree.unreadable.get(entry.path);
+    if (fault !== undefined) throw fault;
+    files.push({ entry, rule });
   }
   throwProblems("PROJECT_PLACE_INVALID", files.flatMap(invalidPath));
   const unused = sdistInclude.unused(tree.files.map((entry) => entry.path));

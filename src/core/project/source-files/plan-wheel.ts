@@ -5,17 +5,19 @@
  */
 import { compareCodePoints } from "../../bytes/code-points.ts";
 import { type Finding, PackwheelError } from "../../errors.ts";
+import type { TreeEntry } from "../../ports/file-tree.ts";
 import { quote } from "../place.ts";
 import type { Project } from "../project.ts";
+import { IMPORT_ROOTS } from "./candidates.ts";
 import { type Discovery, discoverPackages } from "./discover-packages.ts";
-import { indexPython, placeInPackage } from "./import-package.ts";
+import { type ImportPackage, indexPython, placeInPackage } from "./import-package.ts";
 import type { ProjectFiles } from "./list-files.ts";
 import { locatePackages } from "./locate-packages.ts";
 import { placeMappedFiles } from "./mapped-files.ts";
+import { matchesName } from "./package-name.ts";
 import { isBelow, relativeTo } from "./paths.ts";
 import { parsePatterns } from "./patterns.ts";
 import type { PlacedFile } from "./placed-file.ts";
-import { checkPlaces } from "./places.ts";
 
 export interface WheelPlan {
   /** Sorted by place. */
@@ -27,9 +29,10 @@ export interface WheelPlan {
 
 /**
  * @throws {PackwheelError} `PROJECT_NO_PACKAGE`, `PROJECT_AMBIGUOUS_PACKAGE`, `PROJECT_PACKAGE_MISSING`,
- *   `PROJECT_SOURCE_MISSING`, `PROJECT_PLACE_INVALID`, `PROJECT_PATH_CONFLICT`, `WHEEL_EMPTY`
+ *   `PROJECT_SOURCE_MISSING`, `PROJECT_PLACE_INVALID`, `WHEEL_EMPTY`
  */
-export function planWheel(project: Project, { files, all }: ProjectFiles): WheelPlan {
+export function planWheel(project: Project, tree: ProjectFiles): WheelPlan {
+  const { files, all } = tree;
   const { tool } = project;
   const exclude = parsePatterns(tool.exclude);
   const excluded = new Map<string, string>();
@@ -38,19 +41,14 @@ export function planWheel(project: Project, { files, all }: ProjectFiles): Wheel
     if (pattern !== undefined) excluded.set(entry.path, pattern);
     return pattern === undefined;
   });
-  const discovery = findPackages(
-    project,
-    usable.map((entry) => entry.path),
-    files.map((entry) => entry.path),
-  );
+  const discovery = findPackages(project, tree, usable);
   const include = parsePatterns(tool.include);
   const roots = ["src", ...discovery.packages.map((owner) => owner.root)];
   const placed = placeMappedFiles(project, all);
   for (const entry of usable) {
-    const owner = discovery.packages.find((candidate) => placeInPackage(candidate, entry.path) !== undefined);
-    const place = owner === undefined ? undefined : placeInPackage(owner, entry.path);
-    if (owner !== undefined && place !== undefined) {
-      placed.push({ entry, place, rule: `package ${quote(owner.source)}`, script: false });
+    const owned = placeInPackages(entry, discovery.packages);
+    if (owned !== undefined) {
+      placed.push(owned);
       continue;
     }
     const pattern = include.match(entry.path);
@@ -59,9 +57,7 @@ export function planWheel(project: Project, { files, all }: ProjectFiles): Wheel
   }
   const unused = include.unused(files.map((entry) => entry.path)).map((pattern) => unusedPattern("include", pattern));
   if (placed.length === 0 && !mayBeEmpty(project, discovery)) throw emptyWheel(excluded);
-  const distinct = withoutRepeats(placed);
-  checkPlaces(distinct);
-  return { placed: distinct, excluded, findings: [...discovery.findings, ...unused] };
+  return { placed: withoutRepeats(placed), excluded, findings: [...discovery.findings, ...unused] };
 }
 
 /** A pattern that takes nothing in is most likely a slip. */
@@ -75,11 +71,31 @@ export function unusedPattern(key: string, pattern: string): Finding {
   };
 }
 
-function findPackages(project: Project, usable: readonly string[], paths: readonly string[]): Discovery {
+function findPackages(project: Project, tree: ProjectFiles, usable: readonly TreeEntry[]): Discovery {
   const { packages } = project.tool;
-  if (packages === undefined) return discoverPackages(project, indexPython(usable));
-  // A package that `exclude` empties is there all the same.
-  return { packages: locatePackages(packages, paths, indexPython(usable)), findings: [], nothingToImport: false };
+  const index = indexPython(usable.map((entry) => entry.path));
+  if (packages !== undefined) {
+    // A package that `exclude` empties is there all the same.
+    const paths = tree.files.map((entry) => entry.path);
+    return { packages: locatePackages(packages, paths, index), findings: [], nothingToImport: false };
+  }
+  try {
+    return discoverPackages(project, index);
+  } catch (error) {
+    // A package that is a link out of the project is not missing: the link is what is wrong.
+    const link = [...tree.unreadable].find(([path]) =>
+      IMPORT_ROOTS.some((root) => isBelow(path, root) && matchesName(project.name, relativeTo(path, root))),
+    );
+    throw link === undefined ? error : link[1];
+  }
+}
+
+function placeInPackages(entry: TreeEntry, packages: readonly ImportPackage[]): PlacedFile | undefined {
+  for (const owner of packages) {
+    const place = placeInPackage(owner, entry.path);
+    if (place !== undefined) return { entry, place, rule: `package ${quote(owner.source)}`, script: false };
+  }
+  return undefined;
 }
 
 function placeFromRoot(path: string, roots: readonly string[]): string {
