@@ -7,12 +7,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
-import { fixedBlocks } from "../../core/engine/fixed-blocks.ts";
+import type { ContentBlock } from "./content-blocks.ts";
 
 const deflateInPool = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
-
-/** A sync flush costs five bytes and a shorter look at the past: at this length, less than 0.01 % of the result. */
-export const BLOCK_LENGTH: number = 1 << 20;
 
 const DICTIONARY_LENGTH = 32 * 1024;
 
@@ -39,26 +36,29 @@ export interface DeflateBlocksOptions {
 }
 
 /**
- * The blocks of a stream, each begun as it is asked for.
+ * The blocks deflated, each begun as it is asked for.
  *
  * @param totals Complete when the last block was given.
  */
 export async function* deflateBlocks(
-  stream: AsyncIterable<Uint8Array>,
+  blocks: AsyncIterable<ContentBlock>,
   level: number,
   totals: PlainTotals,
   options: DeflateBlocksOptions,
 ): AsyncGenerator<DeflatedBlock, void, undefined> {
   const hash = options.sha256 ? createHash("sha256") : undefined;
   let before: Uint8Array | undefined;
-  for await (const { bytes, last } of fixedBlocks(stream, BLOCK_LENGTH)) {
-    const deflated = level === 0 && !options.framed ? Promise.resolve(bytes) : deflateBlock(bytes, level, before, last);
-    deflated.catch(() => undefined); // looked at when its turn has come
+  for await (const { bytes, last, release } of blocks) {
+    const isPlain = level === 0 && !options.framed;
+    const deflated = isPlain ? Promise.resolve(bytes) : deflateBlock(bytes, level, before, last);
     hash?.update(bytes);
     totals.crc32 = crc32(bytes, totals.crc32);
     totals.size += bytes.length;
     if (last && hash !== undefined) totals.sha256 = hash.digest();
-    before = bytes.subarray(Math.max(0, bytes.length - DICTIONARY_LENGTH));
+    // A copy, since the block's memory is used again as soon as this block is deflated.
+    before = last ? undefined : new Uint8Array(bytes.subarray(-DICTIONARY_LENGTH));
+    // Plain bytes are given out as they are. A failure is looked at when its turn has come.
+    if (!isPlain) deflated.then(release, () => undefined);
     yield { plainLength: bytes.length, bytes: deflated };
   }
 }

@@ -7,10 +7,10 @@ import { WHOLE_MEMBER_LIMIT } from "../../core/engine/limits.ts";
 import type { EncodedMember, EncodedPart, MemberSource } from "../../core/ports/engine.ts";
 import { DiskFileContent } from "../disk-file-content.ts";
 import { DIGEST_LENGTH, ENCODED_FIELDS, type EncodeBatch, type EncodedBatch, LEFT_OVER } from "./batch.ts";
-import { BLOCK_LENGTH, deflateBlocks, type PlainTotals } from "./deflate-blocks.ts";
+import { BLOCK_LENGTH, BlockMemory, type ContentBlock, contentBlocks } from "./content-blocks.ts";
+import { deflateBlocks, type PlainTotals } from "./deflate-blocks.ts";
 import { encodeBatch, encodeWhole } from "./encode-batch.ts";
 import { inOrder, type Job } from "./in-order.ts";
-import { readAhead } from "./read-ahead.ts";
 import { type Threads, workersFor } from "./threads.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
@@ -42,25 +42,28 @@ async function* beginJobs(
   level: number,
   pool: WorkerPool | undefined,
 ): AsyncGenerator<EncodeJob, void, undefined> {
+  const memory = new BlockMemory();
   let batch = new SmallFiles(level);
   for (const [index, source] of sources.entries()) {
     const content = source.open();
-    if (source.size <= WHOLE_MEMBER_LIMIT) {
-      if (content instanceof DiskFileContent) batch.add(index, source, content.diskPath);
-      else {
-        const start = await readAhead(content, WHOLE_MEMBER_LIMIT);
-        if (start.whole === undefined) {
+    if (source.size <= WHOLE_MEMBER_LIMIT && content instanceof DiskFileContent) {
+      batch.add(index, source, content.diskPath);
+    } else {
+      const blocks = contentBlocks(content, memory);
+      try {
+        const first = await firstBlock(blocks);
+        if (first.last) batch.add(index, source, first.bytes);
+        else {
           yield* batch.begin(pool);
           batch = new SmallFiles(level);
-          yield* beginLarge(index, start.all, level);
-        } else batch.add(index, source, start.whole);
+          yield* beginLarge(index, first, blocks, level);
+        }
+      } finally {
+        await blocks.return();
       }
-      if (!batch.isFull) continue;
-      yield* batch.begin(pool);
-    } else {
-      yield* batch.begin(pool);
-      yield* beginMember(index, content, level);
     }
+    if (!batch.isFull) continue;
+    yield* batch.begin(pool);
     batch = new SmallFiles(level);
   }
   yield* batch.begin(pool);
@@ -105,8 +108,7 @@ class SmallFiles {
       const index = this.#indexes[position] ?? 0;
       const [state, crc32 = 0, size = 0, compressedSize = 0] = numbers.subarray(position * ENCODED_FIELDS);
       if (state === LEFT_OVER) {
-        const alone = beginMember(index, source.open(), this.#level);
-        yield* inOrder(alone, 2 * BLOCK_LENGTH, undefined);
+        yield* inOrder(beginAlone(index, source, this.#level), 2 * BLOCK_LENGTH, undefined);
         continue;
       }
       const sha256 = digests.subarray(position * DIGEST_LENGTH, (position + 1) * DIGEST_LENGTH);
@@ -117,40 +119,57 @@ class SmallFiles {
   }
 }
 
-/** A member that should be large. What it holds decides. */
-async function* beginMember(
+/** A member that turned out to be other than it was said to be. */
+async function* beginAlone(
   index: number,
-  content: AsyncIterable<Uint8Array>,
+  source: MemberSource,
   level: number,
 ): AsyncGenerator<EncodeJob, void, undefined> {
-  const start = await readAhead(content, WHOLE_MEMBER_LIMIT);
-  if (start.whole === undefined) yield* beginLarge(index, start.all, level);
-  else yield given(start.whole.length, { kind: "whole", index, ...encodeWhole(start.whole, level) });
+  const blocks = contentBlocks(source.open(), new BlockMemory());
+  try {
+    const first = await firstBlock(blocks);
+    if (first.last) yield given(first.bytes.length, { kind: "whole", index, ...encodeWhole(first.bytes, level) });
+    else yield* beginLarge(index, first, blocks, level);
+  } finally {
+    await blocks.return();
+  }
+}
+
+async function firstBlock(blocks: AsyncGenerator<ContentBlock, void, undefined>): Promise<ContentBlock> {
+  const first = await blocks.next();
+  return first.done ? { bytes: new Uint8Array(0), last: true, release: () => {} } : first.value;
 }
 
 async function* beginLarge(
   index: number,
-  content: AsyncIterable<Uint8Array>,
+  first: ContentBlock,
+  others: AsyncIterable<ContentBlock>,
   level: number,
 ): AsyncGenerator<EncodeJob, void, undefined> {
   const method = level === 0 ? 0 : 8;
   const totals: PlainTotals = { size: 0, crc32: 0, sha256: new Uint8Array(DIGEST_LENGTH) };
   let compressedSize = 0;
-  let ready: Promise<unknown> = Promise.resolve();
   yield given(0, { kind: "begin", index, method });
-  for await (const block of deflateBlocks(content, level, totals, { sha256: true })) {
+  for await (const block of deflateBlocks(together(first, others), level, totals, { sha256: true })) {
     const parts = block.bytes.then((bytes): EncodedPart[] => {
       compressedSize += bytes.length;
       return [{ kind: "chunk", index, bytes }];
     });
-    ready = Promise.all([ready, parts]);
-    ready.catch(() => undefined); // the block itself fails when its turn has come
     yield { cost: block.plainLength, parts };
   }
-  const parts = ready.then((): EncodedPart[] => [
-    { kind: "end", index, member: { method, compressedSize, ...totals } },
-  ]);
-  yield { cost: 0, parts };
+  // A generator, because the size is known only when the turn has come: then all blocks before it are deflated.
+  const end = function* (): Generator<EncodedPart, void, undefined> {
+    yield { kind: "end", index, member: { method, compressedSize, ...totals } };
+  };
+  yield { cost: 0, parts: Promise.resolve(end()) };
+}
+
+async function* together(
+  first: ContentBlock,
+  others: AsyncIterable<ContentBlock>,
+): AsyncGenerator<ContentBlock, void, undefined> {
+  yield first;
+  yield* others;
 }
 
 function given(cost: number, part: EncodedPart): EncodeJob {

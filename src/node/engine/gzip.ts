@@ -5,7 +5,8 @@
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { PackwheelError } from "../../core/errors.ts";
-import { BLOCK_LENGTH, deflateBlocks, type PlainTotals } from "./deflate-blocks.ts";
+import { BLOCK_LENGTH, BlockMemory, contentBlocks } from "./content-blocks.ts";
+import { deflateBlocks, type PlainTotals } from "./deflate-blocks.ts";
 import { inOrder, type Job } from "./in-order.ts";
 import type { Threads } from "./threads.ts";
 
@@ -41,7 +42,8 @@ async function* beginBlocks(
   level: number,
   totals: PlainTotals,
 ): AsyncGenerator<Job<Uint8Array>, void, undefined> {
-  for await (const block of deflateBlocks(plain, level, totals, { framed: true })) {
+  const blocks = contentBlocks(plain, new BlockMemory());
+  for await (const block of deflateBlocks(blocks, level, totals, { framed: true })) {
     yield { cost: block.plainLength, parts: block.bytes.then((bytes) => [bytes]) };
   }
 }

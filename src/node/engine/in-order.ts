@@ -23,14 +23,13 @@ export async function* inOrder<Part>(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Part, void, undefined> {
   const begun: Job<Part>[] = [];
-  const abort = watchAbort(signal);
+  const patience = new Patience(signal);
   let held = 0;
   let more = true;
   try {
     for (;;) {
       while (more && (held < budget || begun.length === 0)) {
-        throwIfAborted(signal);
-        const next = await Promise.race([jobs.next(), abort.happens]);
+        const next = await patience.wait(jobs.next());
         if (next.done) more = false;
         else {
           // A job may fail long before its turn. Node must not take that for an error nobody looks at.
@@ -41,13 +40,12 @@ export async function* inOrder<Part>(
       }
       const head = begun.shift();
       if (head === undefined) return;
-      const parts = await Promise.race([head.parts, abort.happens]);
-      yield* Symbol.asyncIterator in parts ? untilAborted(parts, abort.happens) : parts;
-      throwIfAborted(signal);
+      const parts = await patience.wait(head.parts);
+      yield* Symbol.asyncIterator in parts ? untilAborted(parts, patience) : parts;
       held -= head.cost;
     }
   } finally {
-    abort.forget();
+    patience.end();
     // Not awaited: a source that hangs would keep an aborted job from ending.
     jobs.return(undefined).catch(() => undefined);
   }
@@ -55,12 +53,12 @@ export async function* inOrder<Part>(
 
 async function* untilAborted<Part>(
   parts: AsyncIterable<Part>,
-  abort: Promise<never>,
+  patience: Patience,
 ): AsyncGenerator<Part, void, undefined> {
   const iterator = parts[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), abort]);
+      const next = await patience.wait(iterator.next());
       if (next.done) return;
       yield next.value;
     }
@@ -69,19 +67,41 @@ async function* untilAborted<Part>(
   }
 }
 
-/** A promise that rejects when the signal is aborted: a file that does not answer must not keep the caller waiting. */
-function watchAbort(signal: AbortSignal | undefined): { readonly happens: Promise<never>; forget(): void } {
-  let listener = (): void => undefined;
-  const happens = new Promise<never>((_resolve, reject) => {
-    listener = () => {
-      try {
-        throwIfAborted(signal);
-      } catch (error) {
-        reject(error);
-      }
-    };
-  });
-  happens.catch(() => undefined);
-  signal?.addEventListener("abort", listener);
-  return { happens, forget: () => signal?.removeEventListener("abort", listener) };
+/**
+ * Waits that end when the signal is aborted: a file that does not answer must not keep the caller waiting.
+ * `Promise.race` against one promise that lives as long as the job would keep every result until the job's end.
+ */
+class Patience {
+  readonly #signal: AbortSignal | undefined;
+  #giveUp: ((error: unknown) => void) | undefined;
+
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    signal?.addEventListener("abort", this.#onAbort);
+  }
+
+  async wait<Value>(promise: Promise<Value>): Promise<Value> {
+    throwIfAborted(this.#signal);
+    if (this.#signal === undefined) return promise;
+    try {
+      return await new Promise<Value>((resolve, reject) => {
+        this.#giveUp = reject;
+        promise.then(resolve, reject);
+      });
+    } finally {
+      this.#giveUp = undefined;
+    }
+  }
+
+  end(): void {
+    this.#signal?.removeEventListener("abort", this.#onAbort);
+  }
+
+  readonly #onAbort = (): void => {
+    try {
+      throwIfAborted(this.#signal);
+    } catch (error) {
+      this.#giveUp?.(error);
+    }
+  };
 }
