@@ -37,6 +37,8 @@ export interface TarEntry {
   readonly mode: number;
   /** Seconds since 1970. */
   readonly mtime: number;
+  /** What a link points to, as written; undefined for what is no link. */
+  readonly link: string | undefined;
   readonly fault: TarFault | undefined;
   /** The entry's bytes: to be read, if at all, before the next entry is asked for. */
   content(): AsyncIterable<Uint8Array>;
@@ -217,6 +219,7 @@ function makeEntry(
     size,
     mode: header.mode & 0o777,
     mtime: Number.isFinite(mtime) ? mtime : header.mtime,
+    link: kind === "symlink" || kind === "hard-link" ? link : undefined,
     fault: findFault(path, kind, link, header.typeFlag),
     content: () => content.read(),
   };

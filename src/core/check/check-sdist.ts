@@ -1,0 +1,62 @@
+/** Everything that PyPI and installers would say of a source distribution. */
+import type { Finding } from "../errors.ts";
+import type { RandomAccess } from "../ports/random-access.ts";
+import { parseMetadata } from "../wheel/metadata.ts";
+import type { CheckOptions } from "./check-options.ts";
+import { limitFindings } from "./limit-findings.ts";
+import { readSdistContents } from "./read-sdist.ts";
+import { applyRuleOptions } from "./rule-options.ts";
+import type { SdistContents } from "./sdist-contents.ts";
+import { checkMetadata } from "./topics/metadata.ts";
+import { checkFilename, checkNameAgainstMetadata, type DistributionName, readSdistName } from "./topics/names.ts";
+import { checkIndexMetadata, checkIndexSize } from "./topics/package-index.ts";
+import { checkPaths } from "./topics/paths.ts";
+import { checkReadme } from "./topics/readme.ts";
+import { checkSdistMembers, checkSdistMetadata, checkSdistShape, findTopFolder } from "./topics/sdist.ts";
+import { checkStrayFiles } from "./topics/stray-files.ts";
+
+/**
+ * Check an sdist, reading each of its bytes once. Whatever the file holds, this gives findings and does not throw.
+ *
+ * @throws {PackwheelError} `ABORTED`, `CHECK_INVALID_RULE`, and what reading `file` may throw.
+ */
+export async function checkSdist(file: RandomAccess, options: CheckOptions): Promise<Finding[]> {
+  applyRuleOptions([], options); // a wrong option is told before the work
+  options.reporter?.report({ kind: "phase", text: `Checking ${options.filename}` });
+  const { parts, findings } = readSdistName(options.filename);
+  const { contents, findings: archiveFindings, isComplete } = await readSdistContents(file, options);
+  const files = contents.members.filter(({ kind }) => kind === "file");
+  const all = [
+    ...checkFilename(options.filename),
+    ...findings,
+    ...archiveFindings,
+    ...(options.index === "none" ? [] : checkIndexSize(file.size)),
+    ...checkSdistMembers(contents),
+    // Of half an archive nobody can say what is missing.
+    ...(isComplete ? checkSdistShape(contents, parts) : []),
+    ...(isComplete ? await checkPackageInfo(contents, parts, options) : []),
+    ...checkStrayFiles(files, { allowEggInfo: true }),
+    ...checkPaths(files.map(({ path }) => path)),
+  ];
+  return limitFindings(applyRuleOptions(all, options));
+}
+
+async function checkPackageInfo(
+  contents: SdistContents,
+  parts: DistributionName | undefined,
+  options: CheckOptions,
+): Promise<Finding[]> {
+  const folder = findTopFolder(contents);
+  const path = `${folder}/PKG-INFO`;
+  const content = contents.packageInfos.get(path);
+  if (folder === undefined || content === undefined) return [];
+  const parsed = parseMetadata(content, "PKG-INFO");
+  const { metadata } = parsed;
+  return [
+    ...checkMetadata(parsed, path),
+    ...(parts === undefined ? [] : checkNameAgainstMetadata(parts, metadata, path)),
+    ...checkSdistMetadata(contents, metadata, folder),
+    ...(await checkReadme(metadata, path)),
+    ...(options.index === "none" ? [] : await checkIndexMetadata(metadata, path)),
+  ];
+}

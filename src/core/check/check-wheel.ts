@@ -1,0 +1,170 @@
+/** Everything that PyPI and installers would say of a wheel, and what is most likely a mistake in it. */
+import { type Finding, PackwheelError } from "../errors.ts";
+import type { RandomAccess } from "../ports/random-access.ts";
+import type { ZipArchive } from "../zip/model.ts";
+import { inspectZip } from "../zip/read.ts";
+import type { CheckOptions } from "./check-options.ts";
+import { type DistInfoFiles, readDistInfoFiles } from "./dist-info-files.ts";
+import { finding } from "./finding.ts";
+import { findModules } from "./library-modules.ts";
+import { limitFindings } from "./limit-findings.ts";
+import { readWheelMembers } from "./read-wheel.ts";
+import { applyRuleOptions } from "./rule-options.ts";
+import { findRule } from "./rules.ts";
+import { checkContent } from "./topics/content.ts";
+import { checkFolderContents, checkFolders, checkLicenseFiles } from "./topics/dist-info.ts";
+import { checkEntryPointsFile } from "./topics/entry-points.ts";
+import { checkBothFormats, checkFraming } from "./topics/framing.ts";
+import { checkImportNamesProvided } from "./topics/import-names.ts";
+import { checkMetadata } from "./topics/metadata.ts";
+import { checkFilename, checkNameAgainstMetadata, type DistributionName, readWheelName } from "./topics/names.ts";
+import { checkNative } from "./topics/native.ts";
+import { checkIndexMetadata, checkIndexRatio, checkIndexSize, checkIndexTags } from "./topics/package-index.ts";
+import { checkPaths } from "./topics/paths.ts";
+import { checkReadme } from "./topics/readme.ts";
+import { checkRecord } from "./topics/record.ts";
+import { checkStartupFiles } from "./topics/startup-files.ts";
+import { checkStrayFiles } from "./topics/stray-files.ts";
+import { checkWheelFile } from "./topics/wheel-file.ts";
+import { type CheckedMember, libraryMembers, placeMember, type WheelContents } from "./wheel-contents.ts";
+
+/** Faults of archives that are made to exhaust whoever unpacks them. */
+const NOT_TO_BE_READ: ReadonlySet<string> = new Set(["ZIP_OVERLAP", "ZIP_TOO_LARGE", "ZIP_RATIO"]);
+
+/** A wheel on its way through the rules. */
+interface Wheel {
+  readonly members: readonly CheckedMember[];
+  readonly contents: WheelContents;
+  /** From the file name; undefined when it does not fall into parts. */
+  readonly parts: DistributionName | undefined;
+}
+
+/**
+ * Check a wheel, reading each of its bytes once. Whatever the file holds, this gives findings and does not throw.
+ *
+ * @throws {PackwheelError} `ABORTED`, `CHECK_INVALID_RULE`, and what reading `file` may throw.
+ */
+export async function checkWheel(file: RandomAccess, options: CheckOptions): Promise<Finding[]> {
+  applyRuleOptions([], options); // a wrong option is told before the work
+  const { parts, findings } = readWheelName(options.filename);
+  const forIndex = options.index !== "none";
+  const all = [
+    ...checkFilename(options.filename),
+    ...findings,
+    ...(forIndex && parts !== undefined ? checkIndexTags(parts) : []),
+    ...(forIndex ? checkIndexSize(file.size) : []),
+    ...checkBothFormats(await file.read(0, Math.min(512, file.size))),
+    ...(await checkArchive(file, parts, options)),
+  ];
+  return limitFindings(applyRuleOptions(all, options));
+}
+
+/** The archive, and what is in it as far as it can be read. */
+async function checkArchive(
+  file: RandomAccess,
+  parts: DistributionName | undefined,
+  options: CheckOptions,
+): Promise<Finding[]> {
+  const archive = await inspect(file, options);
+  if (!("entries" in archive)) return [archive];
+  return [
+    ...checkFraming(archive),
+    ...(options.index === "none" ? [] : checkIndexRatio(file.size, archive.totalSize)),
+    ...(await checkMembers(file, archive, parts, options)),
+  ];
+}
+
+/** An archive without a directory is one finding. */
+async function inspect(file: RandomAccess, { signal }: CheckOptions): Promise<ZipArchive | Finding> {
+  try {
+    return await inspectZip(file, { signal });
+  } catch (error) {
+    if (!(error instanceof PackwheelError) || findRule(error.code)?.topic !== "framing") throw error;
+    return { code: error.code, severity: "error", message: error.message };
+  }
+}
+
+async function checkMembers(
+  file: RandomAccess,
+  archive: ZipArchive,
+  parts: DistributionName | undefined,
+  options: CheckOptions,
+): Promise<Finding[]> {
+  if (archive.faults.some(({ code }) => NOT_TO_BE_READ.has(code))) return [];
+  options.reporter?.report({ kind: "phase", text: `Checking ${options.filename}` });
+  const entries = archive.entries.filter(({ isDirectory }) => !isDirectory);
+  const { members, findings } = await readWheelMembers(file, entries, options);
+  const folders = [...new Set(archive.entries.flatMap(({ path }) => topFolder(path)))];
+  const folder = chooseDistInfo(folders, parts);
+  const files = folder === undefined ? undefined : readDistInfoFiles(members, folder);
+  const contents: WheelContents = {
+    members: members.map((member) => ({ member, place: placeMember(member.path) })),
+    entryPoints: files?.entryPoints.parsed?.entryPoints ?? {},
+    rootIsPurelib: files?.wheelFile.parsed?.wheelFile.rootIsPurelib,
+  };
+  const wheel: Wheel = { members, contents, parts };
+  return [
+    ...findings,
+    ...checkFolders(folders, parts),
+    ...(files === undefined ? [] : checkDistInfoFiles(wheel, files)),
+    ...(files === undefined ? [] : await checkWheelMetadata(wheel, files, options)),
+    ...checkFolderContents(contents),
+    ...checkContent(contents),
+    ...checkStartupFiles(contents),
+    ...checkStrayFiles(members, { allowEggInfo: false }),
+    ...checkPaths(members.map(({ path }) => path)),
+    ...checkNative(contents, parts?.tags),
+  ];
+}
+
+/** WHEEL, RECORD and entry_points.txt. */
+function checkDistInfoFiles({ members, contents, parts }: Wheel, files: DistInfoFiles): Finding[] {
+  const { wheelFile, record, entryPoints } = files;
+  const findings: Finding[] = [];
+  if (wheelFile.isMissing) {
+    findings.push(finding("WHEEL_FILE_MISSING", `Wheel has no '${wheelFile.path}'`, { path: wheelFile.path }));
+  } else if (wheelFile.parsed !== undefined) {
+    findings.push(...checkWheelFile(wheelFile.parsed, parts, wheelFile.path));
+  }
+  if (record.isMissing) {
+    findings.push(finding("RECORD_MISSING", `Wheel has no '${record.path}'`, { path: record.path }));
+  } else if (record.parsed !== undefined) {
+    findings.push(...checkRecord(record.parsed, members, record.path));
+  }
+  if (entryPoints.parsed !== undefined) {
+    findings.push(...checkEntryPointsFile(entryPoints.parsed, modulesOf(contents), entryPoints.path));
+  }
+  return findings;
+}
+
+/** METADATA, by itself and with all that it speaks of. */
+async function checkWheelMetadata(wheel: Wheel, files: DistInfoFiles, options: CheckOptions): Promise<Finding[]> {
+  const { contents, parts } = wheel;
+  const { path, isMissing, parsed } = files.metadata;
+  if (isMissing) return [finding("METADATA_MISSING", `Wheel has no '${path}'`, { path })];
+  if (parsed === undefined) return [];
+  const { metadata } = parsed;
+  return [
+    ...checkMetadata(parsed, path),
+    ...(parts === undefined ? [] : checkNameAgainstMetadata(parts, metadata, path)),
+    ...checkLicenseFiles(contents, metadata, files.folder),
+    ...checkImportNamesProvided(metadata, modulesOf(contents), path),
+    ...(await checkReadme(metadata, path)),
+    ...(options.index === "none" ? [] : await checkIndexMetadata(metadata, path)),
+  ];
+}
+
+function modulesOf(contents: WheelContents): Set<string> {
+  return findModules(libraryMembers(contents).map(({ path }) => path));
+}
+
+/** The folder that PyPI would look into, or the one that pip would find. */
+function chooseDistInfo(folders: readonly string[], parts: DistributionName | undefined): string | undefined {
+  const infos = folders.filter((folder) => folder.endsWith(".dist-info"));
+  return infos.find((folder) => folder === `${parts?.prefix}.dist-info`) ?? infos[0];
+}
+
+function topFolder(path: string): string[] {
+  const slash = path.indexOf("/");
+  return slash === -1 ? [] : [path.slice(0, slash)];
+}

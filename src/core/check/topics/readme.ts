@@ -1,0 +1,50 @@
+/** The description: whether it is there, and whether PyPI can show it. */
+import type { Finding } from "../../errors.ts";
+import { excerpt } from "../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../wheel/metadata.ts";
+import { adoptFindings, finding } from "../finding.ts";
+import { type ReadmeFormat, readContentType } from "../readme/content-type.ts";
+import { findRelativeLinks } from "../readme/relative-links.ts";
+
+/** @param path Of the metadata file. */
+export async function checkReadme(metadata: CoreMetadata, path: string): Promise<Finding[]> {
+  const { description = "", descriptionContentType } = metadata;
+  const findings: Finding[] = [];
+  const format = formatOf(descriptionContentType, path, findings);
+  // `UNKNOWN` is what old setuptools wrote for nothing, and PyPI reads it so.
+  if (description.trim() === "" || description.trim() === "UNKNOWN") {
+    const hint = "Name a README in pyproject.toml";
+    return [...findings, finding("README_MISSING", "There is no description", { path, hint })];
+  }
+  if (descriptionContentType === undefined || descriptionContentType === "") {
+    const message = "Description-Content-Type is absent, so the description is read as reStructuredText";
+    findings.push(
+      finding("README_CONTENT_TYPE_MISSING", message, { path, hint: "Write the type, such as text/markdown" }),
+    );
+  }
+  if (format === "rst") findings.push(...(await checkRst(description, path)));
+  if (format === "rst" || format === "markdown") {
+    for (const target of findRelativeLinks(description, format)) {
+      const message = `Description links to '${excerpt(target)}', a file that PyPI does not have`;
+      findings.push(finding("README_RELATIVE_LINK", message, { path, hint: "Write the whole address" }));
+    }
+  }
+  return findings;
+}
+
+/** Undefined for a type that cannot be read; then nothing can be said of the text. */
+function formatOf(contentType: string | undefined, path: string, findings: Finding[]): ReadmeFormat | undefined {
+  if (contentType === undefined || contentType === "") return "rst";
+  const { format, fault } = readContentType(contentType);
+  if (fault !== undefined) {
+    const message = `Description-Content-Type '${excerpt(contentType)}' is not valid: ${fault}`;
+    findings.push(finding("README_CONTENT_TYPE_INVALID", message, { path }));
+  }
+  return format;
+}
+
+async function checkRst(description: string, path: string): Promise<Finding[]> {
+  // A parser that only descriptions in this markup need.
+  const { checkRestructuredText } = await import("../readme/restructured-text.ts");
+  return adoptFindings(checkRestructuredText(description), path);
+}
