@@ -28,7 +28,7 @@ export async function readPyprojectToml(tree: FileTree): Promise<TomlTable> {
     hint:
       legacy === undefined
         ? "Write a pyproject.toml with a [project] table that has name and version"
-        : "Write a pyproject.toml with a [project] table: setup.py and setup.cfg are programs and tables of setuptools, and are not read",
+        : "Write a pyproject.toml with a [project] table: setup.py and setup.cfg are not read",
   });
 }
 

@@ -23,7 +23,7 @@ import type { Project } from "./project.ts";
 import { normalizeLineEnds, readProjectText } from "./project-path.ts";
 import { type ProjectTable, parseProjectTable, readVersion } from "./project-table.ts";
 import { PYPROJECT, readPyprojectToml } from "./pyproject-toml.ts";
-import { isTable, suggest, type TomlTable } from "./toml-value.ts";
+import { describeValue, isTable, suggest, type TomlTable } from "./toml-value.ts";
 import { readToolSettings, type ToolSettings } from "./tool-settings.ts";
 import { parseToolTable } from "./tool-table.ts";
 
@@ -73,14 +73,11 @@ export async function readProject(tree: FileTree, options: ReadProjectOptions = 
   };
 }
 
-/** What is not a table has been reported; reading goes on with an empty one, without further complaints. */
+/** What is not a table is reported, and read as one in which nothing else is wrong. */
 function readProjectValue(value: unknown, place: Place): TomlTable {
   if (isTable(value)) return value;
-  place.error(
-    "PROJECT_TYPE_WRONG",
-    "Expected a table, found another value",
-    "Write [project] with name and version below it",
-  );
+  const message = `Expected a table, found ${describeValue(value)}`;
+  place.error("PROJECT_TYPE_WRONG", message, "Write [project] with name and version below it");
   return { name: "unknown", version: "0" };
 }
 

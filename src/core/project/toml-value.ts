@@ -12,9 +12,9 @@ export function isTable(value: unknown): value is TomlTable {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** `a string`, `an array`, ...: what a message says was found. */
-export function describeType(value: unknown): string {
-  if (typeof value === "string") return "a string";
+/** `the string "a"`, `an array`, ...: what a message says was found. */
+export function describeValue(value: unknown): string {
+  if (typeof value === "string") return `the string ${quote(value)}`;
   if (typeof value === "boolean") return "a boolean";
   if (typeof value === "bigint") return "an integer";
   if (typeof value === "number") return Number.isInteger(value) ? "an integer" : "a float";
@@ -105,6 +105,5 @@ export function suggest(word: string, known: readonly string[]): string {
 }
 
 function reportType(value: unknown, place: Place, expected: string, hint: string | undefined): void {
-  const shown = typeof value === "string" ? `the string ${quote(value)}` : describeType(value);
-  place.error("PROJECT_TYPE_WRONG", `Expected ${expected}, found ${shown}`, hint ?? `Write ${expected}`);
+  place.error("PROJECT_TYPE_WRONG", `Expected ${expected}, found ${describeValue(value)}`, hint ?? `Write ${expected}`);
 }

@@ -7,6 +7,7 @@ import { type Place, quote } from "../place.ts";
 import { readProjectPath } from "../project-path.ts";
 import {
   checkKeys,
+  describeValue,
   isTable,
   readBoolean,
   readString,
@@ -46,11 +47,7 @@ function readVersionSource(value: unknown, place: Place): DynamicVersion | undef
       typeof value === "string" && value.endsWith(".py")
         ? `Write \`version = { python = ${quote(value)} }\``
         : `Write a table with one of ${VERSION_SOURCE_KEYS.join(", ")}, such as \`{ file = "VERSION" }\``;
-    place.error(
-      "TOOL_VALUE_INVALID",
-      `Expected a table, found ${typeof value === "string" ? quote(value) : "another value"}`,
-      hint,
-    );
+    place.error("TOOL_VALUE_INVALID", `Expected a table, found ${describeValue(value)}`, hint);
     return undefined;
   }
   const [source, ...others] = VERSION_SOURCE_KEYS.filter((key) => value[key] !== undefined);
@@ -101,12 +98,11 @@ function readGitTag(table: TomlTable, place: Place): DynamicVersion | undefined 
   if (typeof value === "string" && value !== "" && !/[\s\p{Cc}]/u.test(value) && !value.startsWith("-")) {
     return { kind: "git-tag", match: value, commit };
   }
-  const found = typeof value === "string" ? quote(value) : String(value);
   place
     .at("git-tag")
     .error(
       "TOOL_VALUE_INVALID",
-      `Expected true or a pattern of tags, found ${found}`,
+      `Expected true or a pattern of tags, found ${describeValue(value)}`,
       'Write `true`, or a pattern such as `"v*"`',
     );
   return undefined;
