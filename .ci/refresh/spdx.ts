@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 function readWords(specifier: string): string[] {
   const words: unknown = JSON.parse(readFileSync(require.resolve(specifier), "utf8"));
-  if (!Array.isArray(words) || !words.every((word) => /^[A-Za-z0-9.+-]+$/.test(word))) {
+  if (!Array.isArray(words) || !words.every((word) => /^[A-Za-z0-9.-]+$/.test(word))) {
     throw new Error(`${specifier} is not a list of SPDX identifiers`);
   }
   return words;

@@ -69,7 +69,7 @@ export function normalizeLicenseExpression(text: string): string {
 /** Those identifiers of a normalised expression that SPDX has replaced by clearer ones. */
 export function deprecatedLicenseIds(expression: string): string[] {
   const deprecated = new Set(words(DEPRECATED_LICENSE_IDS));
-  const ids = expression.split(/[() ]+/).map((id) => (deprecated.has(id) ? id : id.replace(/\+$/, "")));
+  const ids = expression.split(/[() ]+/).map((id) => id.replace(/\+$/, ""));
   return [...new Set(ids)].filter((id) => deprecated.has(id));
 }
 
@@ -101,11 +101,9 @@ function normalizeLicense(token: string, text: string): string {
     return `LicenseRef-${name}`;
   }
   const lower = token.toLowerCase();
-  const exact = licenses().get(lower);
-  if (exact !== undefined) return exact;
-  // `+` means "or later"; a few old identifiers, such as GPL-2.0+, hold it themselves.
-  const orLater = lower.endsWith("+") ? licenses().get(lower.slice(0, -1)) : undefined;
-  if (orLater !== undefined) return `${orLater}+`;
+  const orLater = lower.endsWith("+") ? "+" : "";
+  const id = licenses().get(lower.slice(0, lower.length - orLater.length));
+  if (id !== undefined) return id + orLater;
   if (exceptions().has(lower)) fail(text, `${quoteShort(token)} is an exception, to be written after \`WITH\``);
   return fail(
     text,

@@ -133,7 +133,12 @@ function readTrailingMarker(cursor: TextCursor, hasUrl: boolean): Marker | undef
 function hintForRest(cursor: TextCursor): string | undefined {
   if (cursor.peek(/[=<>~!]/y)) return "Put a comma between version specifiers";
   if (cursor.peek(/#/y)) return "Leave the comment out";
-  if (cursor.peek(/v?[0-9]/y)) return "Write a version specifier such as `>=1.0`";
+  const version = cursor.take(/\^?v?[0-9][^ \t,;]*/y);
+  if (version !== undefined) {
+    const result = readSpecifier(version);
+    cursor.offset -= version.length;
+    return "hint" in result ? result.hint : undefined;
+  }
   if (cursor.peek(/if\b|python_|sys_|os_|platform_|extra\b/y)) return "Put a semicolon before the marker";
   return undefined;
 }

@@ -98,7 +98,7 @@ export function readSpecifier(text: string): Specifier | SpecifierFault {
   OPERATOR.lastIndex = 0;
   const match = OPERATOR.exec(text);
   const version = text.slice(match?.[0].length ?? 0).replace(SPACES, "");
-  if (match === null) return missingOperator(version);
+  if (match === null || /^[=<>~!]/.test(version)) return missingOperator(text.replace(SPACES, ""));
   const operator = match[1] as SpecifierOperator; // the pattern matches these operators alone
   return faultOf(operator, version) ?? { operator, version };
 }
@@ -137,7 +137,7 @@ function faultOf(operator: SpecifierOperator, version: string): SpecifierFault |
 /** What people write instead of an operator, by habit from npm, Poetry or Cargo. */
 function missingOperator(text: string): SpecifierFault {
   const problem = "it must begin with one of ~=, ==, !=, <=, >=, <, >, ===";
-  const other = /^(\^|~|=>|=<|=|<>)?[ \t]*(v?[0-9][^\s,]{0,60}?)(\+|(?:\.[*xX])+)?$/.exec(text);
+  const other = /^(\^|~>?|=>|=<|=|<>)?[ \t]*(v?[0-9][^\s,]{0,60}?)(\+|(?:\.[*xX])+)?$/.exec(text);
   const version = other?.[2] ?? "";
   const parsed = tryParseVersion(version);
   if (parsed === undefined) return { problem, hint: "Write a specifier such as `>=3.9`" };
@@ -149,6 +149,7 @@ function missingOperator(text: string): SpecifierFault {
       return { problem, hint: `Write \`>=${version},<${limit}\`` };
     }
     case "~":
+    case "~>":
       return { problem, hint: `Write \`~=${second === undefined ? `${version}.0` : version}\`` };
     case "=":
       return { problem, hint: `Write \`==${version}\`` };

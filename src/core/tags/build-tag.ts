@@ -20,10 +20,13 @@ export function parseBuildTag(text: string): BuildTag {
   const [, digits = "", suffix = ""] = match ?? [];
   if (match !== null && digits.length <= MAX_DIGITS) return { number: BigInt(digits), suffix };
   const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  const problem = /^[0-9]/.test(text) ? "it holds a character that no file name may" : "it must begin with a digit";
-  throw new PackwheelError("BUILD_TAG_INVALID", `Cannot use ${JSON.stringify(shown)} as a build tag: ${problem}`, {
-    hint: /^[A-Za-z]\w*$/.test(shown) ? `Write \`1${shown}\`` : undefined,
-  });
+  throw new PackwheelError(
+    "BUILD_TAG_INVALID",
+    `Cannot use ${JSON.stringify(shown)} as a build tag: ${faultOf(text)}`,
+    {
+      hint: /^[A-Za-z]\w*$/.test(shown) ? `Write \`1${shown}\`` : undefined,
+    },
+  );
 }
 
 /** For `Array.prototype.sort`: no build tag first, then by number, then by suffix. */
@@ -31,4 +34,10 @@ export function compareBuildTags(a: BuildTag | undefined, b: BuildTag | undefine
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   if (a.number !== b.number) return a.number < b.number ? -1 : 1;
   return compareCodePoints(a.suffix, b.suffix);
+}
+
+function faultOf(text: string): string {
+  if (!/^[0-9]/.test(text)) return "it must begin with a digit";
+  if (/^[0-9]+$/.test(text)) return `its number has more than ${MAX_DIGITS} digits`;
+  return "it holds a character that no file name may";
 }

@@ -30,15 +30,11 @@ const local = join(
     .chain((parts) => fc.constantFrom(".", "-", "_").map((dot) => parts.join(dot))),
 );
 
+const epoch = maybe(join(number, fc.constant("!")));
+const suffixes = join(maybe(preRelease), maybe(postRelease), maybe(devRelease));
+
 /** Versions without a local part. */
-export const publicVersion: fc.Arbitrary<string> = join(
-  maybe(fc.constantFrom("v", "V")),
-  maybe(join(number, fc.constant("!"))),
-  release,
-  maybe(preRelease),
-  maybe(postRelease),
-  maybe(devRelease),
-);
+export const publicVersion: fc.Arbitrary<string> = join(maybe(fc.constantFrom("v", "V")), epoch, release, suffixes);
 
 export const version: fc.Arbitrary<string> = join(publicVersion, maybe(local));
 
@@ -56,7 +52,7 @@ const specifierOf = (versions: fc.Arbitrary<string>, locals: fc.Arbitrary<string
     join(fc.constantFrom("<=", ">=", "<", ">"), spaces, versions),
     join(fc.constantFrom("==", "!="), spaces, locals),
     join(fc.constantFrom("==", "!="), spaces, release, fc.constant(".*")),
-    join(fc.constant("~="), spaces, release, fc.constant("."), versions),
+    join(fc.constant("~="), spaces, epoch, release, fc.constant("."), release, suffixes),
     join(fc.constant("==="), spaces, locals),
   );
 
@@ -177,7 +173,7 @@ const tags = (...words: string[]) =>
 export const wheelFilename: fc.Arbitrary<string> = join(
   projectName.map((name) => name.replaceAll("-", "_")),
   fc.constant("-"),
-  version.map((text) => text.replaceAll("-", ".")),
+  version.filter((text) => !text.includes("-")),
   maybe(join(fc.constant("-"), number, fc.constantFrom("", "local", "_1"))),
   fc.constant("-"),
   tags("py2", "py3", "cp313", "PP311", "graalpy242"),
@@ -191,7 +187,7 @@ export const wheelFilename: fc.Arbitrary<string> = join(
 export const sdistFilename: fc.Arbitrary<string> = join(
   projectName,
   fc.constant("-"),
-  version.map((text) => text.replaceAll("-", ".")),
+  version.filter((text) => !text.includes("-")),
   fc.constantFrom(".tar.gz", ".tar.gz", ".zip"),
 );
 
