@@ -1,6 +1,5 @@
 /** Codes of the errors and findings that this area raises. Public API: add freely, never rename. */
 export type SdistErrorCode =
-  | "SDIST_INVALID"
   // Packing.
   | "SDIST_PYPROJECT_MISSING"
   | "SDIST_LICENSE_FILE_MISSING"

@@ -17,7 +17,6 @@ export type TarErrorCode =
   | "TAR_UNSAFE_PATH"
   | "TAR_DUPLICATE_PATH"
   | "TAR_CASE_COLLISION"
-  | "TAR_PATH_CONFLICT"
   // Entries that are no plain file and no folder.
   | "TAR_SYMLINK"
   | "TAR_HARD_LINK"

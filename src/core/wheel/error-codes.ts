@@ -1,6 +1,5 @@
 /** Codes of the errors and findings that this area raises. Public API: add freely, never rename. */
 export type WheelErrorCode =
-  | "WHEEL_INVALID"
   | HeaderErrorCode
   | MetadataErrorCode
   | WheelFileErrorCode
