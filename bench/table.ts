@@ -1,0 +1,52 @@
+/** Results as a table for people (Markdown, so that it can go into a README) and as JSON for programs. */
+
+export interface BenchRow {
+  readonly operation: string;
+  readonly input: string;
+  readonly packwheel: BenchResult;
+  readonly peer: BenchResult;
+  /** Time of the peer divided by that of packwheel. */
+  readonly ratio: number | undefined;
+  readonly goal: number | undefined;
+}
+
+export interface BenchResult {
+  readonly name: string;
+  readonly milliseconds: number | undefined;
+  /** Bytes. */
+  readonly peakMemory: number | undefined;
+  /** Why there is no time. */
+  readonly problem: string | undefined;
+}
+
+export function formatTable(rows: readonly BenchRow[]): string {
+  const cells = rows.map((row) => [
+    row.operation,
+    `${row.packwheel.name}: ${formatTime(row.packwheel)}`,
+    `${row.peer.name}: ${formatTime(row.peer)}`,
+    row.ratio === undefined ? "" : `${row.ratio.toFixed(2)} x`,
+    formatGoal(row),
+    formatMemory(row.packwheel.peakMemory),
+    formatMemory(row.peer.peakMemory),
+  ]);
+  const table = [["operation", "packwheel", "peer", "as fast", "goal", "peak memory", "of the peer"], ...cells];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
+  const lines = table.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`);
+  lines.splice(1, 0, `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`);
+  return `${lines.join("\n")}\n`;
+}
+
+function formatTime({ milliseconds, problem }: BenchResult): string {
+  if (milliseconds === undefined) return problem ?? "";
+  return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function formatGoal({ ratio, goal }: BenchRow): string {
+  if (goal === undefined) return "";
+  const met = ratio === undefined ? "" : ratio >= goal ? ", met" : ", missed";
+  return `${goal.toFixed(2)} x${met}`;
+}
+
+function formatMemory(bytes: number | undefined): string {
+  return bytes === undefined ? "" : `${(bytes / 1e6).toFixed(0)} MB`;
+}
