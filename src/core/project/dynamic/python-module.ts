@@ -178,7 +178,7 @@ class Scanner {
     const triple = this.#take(/"""|'''/y);
     const quote = triple === "" ? this.#take(/["']/y) : triple;
     const start = this.#position;
-    let end = this.#text.length;
+    let end: number | undefined;
     while (this.#position < this.#text.length) {
       if (this.#text.startsWith(quote, this.#position)) {
         end = this.#position;
@@ -188,7 +188,7 @@ class Scanner {
       if (triple === "" && this.#peek() === "\n") return undefined;
       this.#move(this.#peek() === "\\" ? 2 : 1);
     }
-    if (/[bft]/i.test(prefix)) return undefined;
+    if (end === undefined || /[bft]/i.test(prefix)) return undefined;
     const content = this.#text.slice(start, end);
     return /r/i.test(prefix) ? content : unescapePython(content);
   }
