@@ -2,28 +2,39 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { PackwheelError } from "../core/errors.ts";
+import type { WatchableContent } from "../core/ports/file-tree.ts";
 
 /** Files up to this size are read at once and synchronously: four calls in a row beat four trips to a thread. */
 const READ_AT_ONCE = 1 << 20;
 const CHUNK_SIZE = 1 << 20;
 
 /** What `open` of a tree on disk gives. The native engine knows it, and lets its threads read the file themselves. */
-export class DiskFileContent implements AsyncIterable<Uint8Array> {
+export class DiskFileContent implements WatchableContent {
   /** Absolute. */
   readonly diskPath: string;
   /** As the tree names it; for messages. */
   readonly path: string;
+  /** To be called by whoever reads the file, with the bytes that were read. */
+  readonly onRead: ((bytes: number) => void) | undefined;
 
-  constructor(diskPath: string, path: string) {
+  constructor(diskPath: string, path: string, onRead?: (bytes: number) => void) {
     this.diskPath = diskPath;
     this.path = path;
+    this.onRead = onRead;
+  }
+
+  watched(onRead: (bytes: number) => void): DiskFileContent {
+    return new DiskFileContent(this.diskPath, this.path, onRead);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
     try {
       const small = readSmallFile(this.diskPath);
-      if (small === undefined) yield* readLargeFile(this.diskPath);
-      else if (small.length > 0) yield small;
+      const parts = small === undefined ? readLargeFile(this.diskPath) : small.length === 0 ? [] : [small];
+      for await (const part of parts) {
+        this.onRead?.(part.length);
+        yield part;
+      }
     } catch (error) {
       throw readFailure(error, this.path);
     }

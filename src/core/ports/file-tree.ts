@@ -35,3 +35,16 @@ export interface FileTree {
   /** The bytes of one small file at once, or undefined when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
 }
+
+/**
+ * Content that an engine may read in its own way (on another thread, straight from the disk), and that tells even then
+ * how far it was read. A wrapper that counts what passes would hide from the engine where the bytes come from.
+ */
+export interface WatchableContent extends AsyncIterable<Uint8Array> {
+  /** The same content; `onRead` hears of the bytes as they are read. */
+  watched(onRead: (bytes: number) => void): AsyncIterable<Uint8Array>;
+}
+
+export function isWatchable(content: AsyncIterable<Uint8Array>): content is WatchableContent {
+  return "watched" in content && typeof content.watched === "function";
+}

@@ -1,5 +1,6 @@
 /** Progress of packing, in bytes of the members as they are read. */
 import type { MemberSource } from "../ports/engine.ts";
+import { isWatchable } from "../ports/file-tree.ts";
 import type { Reporter } from "../ports/reporter.ts";
 
 /** A bar has no use for finer steps, and twenty thousand small files no time for them. */
@@ -21,7 +22,11 @@ export class ByteProgress {
   /** The same member, whose bytes are counted as they are read. */
   watch<Member extends MemberSource>(member: Member): Member {
     if (this.#reporter === undefined) return member;
-    return { ...member, open: () => this.#count(member.open()) };
+    const open = (): AsyncIterable<Uint8Array> => {
+      const content = member.open();
+      return isWatchable(content) ? content.watched((bytes) => this.#add(bytes)) : this.#count(content);
+    };
+    return { ...member, open };
   }
 
   /** Sizes are but announced: whatever was counted, this is the end. */
@@ -31,12 +36,15 @@ export class ByteProgress {
 
   async *#count(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of content) {
-      this.#done = Math.min(this.#done + chunk.length, this.#total);
-      if (this.#done - this.#reported > this.#total / STEPS) {
-        this.#reported = this.#done;
-        this.#reporter?.report({ kind: "progress", done: this.#done, total: this.#total, unit: "bytes" });
-      }
+      this.#add(chunk.length);
       yield chunk;
     }
+  }
+
+  #add(bytes: number): void {
+    this.#done = Math.min(this.#done + bytes, this.#total);
+    if (this.#done - this.#reported <= this.#total / STEPS) return;
+    this.#reported = this.#done;
+    this.#reporter?.report({ kind: "progress", done: this.#done, total: this.#total, unit: "bytes" });
   }
 }

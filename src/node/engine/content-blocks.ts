@@ -60,6 +60,7 @@ async function* diskBlocks(
       const { buffer, length } = block;
       const last = next === undefined || next.length === 0;
       if (last && next !== undefined) memory.give(next.buffer);
+      content.onRead?.(length);
       yield { bytes: buffer.subarray(0, length), last, release: () => memory.give(buffer) };
       if (last) return;
       block = next;

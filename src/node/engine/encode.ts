@@ -37,6 +37,9 @@ export async function* encodeMembers(
 
 type EncodeJob = Job<EncodedPart>;
 
+/** A file that the thread reads itself, or bytes. */
+type SmallContent = DiskFileContent | Uint8Array;
+
 async function* beginJobs(
   sources: readonly MemberSource[],
   level: number,
@@ -47,7 +50,7 @@ async function* beginJobs(
   for (const [index, source] of sources.entries()) {
     const content = source.open();
     if (source.size <= WHOLE_MEMBER_LIMIT && content instanceof DiskFileContent) {
-      batch.add(index, source, content.diskPath);
+      batch.add(index, source, content);
     } else {
       const blocks = contentBlocks(content, memory);
       try {
@@ -72,20 +75,16 @@ async function* beginJobs(
 /** Small files on their way to one thread. */
 class SmallFiles {
   readonly #level: number;
-  readonly #indexes: number[] = [];
-  readonly #sources: MemberSource[] = [];
-  readonly #files: (string | Uint8Array)[] = [];
+  readonly #files: { readonly index: number; readonly source: MemberSource; readonly content: SmallContent }[] = [];
   #bytes = 0;
 
   constructor(level: number) {
     this.#level = level;
   }
 
-  add(index: number, source: MemberSource, file: string | Uint8Array): void {
-    this.#indexes.push(index);
-    this.#sources.push(source);
-    this.#files.push(file);
-    this.#bytes += typeof file === "string" ? source.size : file.length;
+  add(index: number, source: MemberSource, content: SmallContent): void {
+    this.#files.push({ index, source, content });
+    this.#bytes += content instanceof DiskFileContent ? source.size : content.length;
   }
 
   get isFull(): boolean {
@@ -94,7 +93,8 @@ class SmallFiles {
 
   async *begin(pool: WorkerPool | undefined): AsyncGenerator<EncodeJob, void, undefined> {
     if (this.#files.length === 0) return;
-    const batch: EncodeBatch = { kind: "encode", level: this.#level, files: this.#files };
+    const files = this.#files.map(({ content }) => (content instanceof DiskFileContent ? content.diskPath : content));
+    const batch: EncodeBatch = { kind: "encode", level: this.#level, files };
     const elsewhere = pool?.offer(batch);
     const result = elsewhere ?? Promise.resolve(encodeBatch(batch));
     yield { cost: this.#bytes, parts: result.then((encoded) => this.#parts(encoded)) };
@@ -104,8 +104,7 @@ class SmallFiles {
 
   async *#parts({ bytes, numbers, digests }: EncodedBatch): AsyncGenerator<EncodedPart, void, undefined> {
     let offset = 0;
-    for (const [position, source] of this.#sources.entries()) {
-      const index = this.#indexes[position] ?? 0;
+    for (const [position, { index, source, content }] of this.#files.entries()) {
       const [state, crc32 = 0, size = 0, compressedSize = 0] = numbers.subarray(position * ENCODED_FIELDS);
       if (state === LEFT_OVER) {
         yield* inOrder(beginAlone(index, source, this.#level), 2 * BLOCK_LENGTH, undefined);
@@ -113,6 +112,7 @@ class SmallFiles {
       }
       const sha256 = digests.subarray(position * DIGEST_LENGTH, (position + 1) * DIGEST_LENGTH);
       const member: EncodedMember = { method: state === 8 ? 8 : 0, crc32, sha256, size, compressedSize };
+      if (content instanceof DiskFileContent) content.onRead?.(size);
       yield { kind: "whole", index, member, bytes: bytes.subarray(offset, offset + compressedSize) };
       offset += compressedSize;
     }
