@@ -100,29 +100,48 @@ const ours: Readonly<Record<Kind, (text: string) => unknown>> = {
   },
 };
 
-function sample(arbitrary: fc.Arbitrary<string>, alphabet: string): string[] {
+/** Right texts, texts with some characters changed, and every single change of a few short ones. */
+function sample(arbitrary: fc.Arbitrary<string>, alphabet: string, short: readonly string[]): string[] {
   const right = fc.sample(arbitrary, { seed: SEED, numRuns: COUNT });
   const changed = fc.sample(texts.mutated(arbitrary, alphabet), { seed: SEED, numRuns: COUNT });
-  return [...new Set([...right, ...changed])];
+  return [...new Set([...right, ...changed, ...short.flatMap((text) => texts.everyEdit(text, alphabet))])];
 }
 
 const questions: Readonly<Record<Kind, string[]>> = {
-  version: sample(texts.version, "019avrcdepost.-_+! \n"),
-  specifier: sample(texts.specifierSet, "019ardev.-_+!*,<>=~ "),
+  version: sample(texts.version, "019avrcdepost.-_+! \n", ["1.0", "1!2a3.post4.dev5+u.6", "1-1", "v1rc1", "1.0r"]),
+  specifier: sample(texts.specifierSet, "019ardev.-_+!*,<=>~ ", [">=1,<2", "==1.*", "~=1.0", "===x", "==1+a", "!=1a1"]),
   match: fc.sample(
     fc.tuple(texts.nearSpecifier, texts.nearVersion).map(([specifier, version]) => `${specifier} ${version}`),
     { seed: SEED, numRuns: 2 * COUNT },
   ),
-  requirement: sample(texts.requirement, "a0.-_[](),<>=~!;@ '\"*#"),
-  name: sample(texts.projectName, "aZ0.-_ +"),
-  license: sample(texts.licenseExpression, "aM0.-+() "),
-  wheel: sample(texts.wheelFilename, "aZ0.-_+"),
-  sdist: sample(texts.sdistFilename, "aZ0.-_+"),
+  requirement: sample(texts.requirement, "a0.-_[](),<>=~!;@ '\"*#\t", [
+    "a",
+    "a>=1,<2",
+    "a (==1.*)",
+    "a[b,c]",
+    "a[]~=1.0",
+    "a @ b://c ; os_name=='d'",
+    "a@b",
+    'a;extra == "b-c" or (os_name<"x" and "y"in os.name)',
+    "a===1 ; 'b' not in sys_platform",
+  ]),
+  name: sample(texts.projectName, "aZ0.-_ +\n", ["a", "a-b", "A.b_0"]),
+  license: sample(texts.licenseExpression, "aM0.-+() ", [
+    "MIT",
+    "(MIT OR ISC)",
+    "LicenseRef-a.b",
+    "0BSD and mit",
+    "GPL-2.0+ WITH LLVM-exception",
+  ]),
+  wheel: sample(texts.wheelFilename, "aZ0.-_+!", ["a-1-py3-none-any.whl", "A_b.c-1.0a1-2x-py2.py3-abi3-win32.any.whl"]),
+  sdist: sample(texts.sdistFilename, "aZ0.-_+!", ["a-1.tar.gz", "A-b_c-1.0a1.zip"]),
 };
 const order = fc.sample(fc.oneof(texts.nearVersion, texts.version), { seed: SEED, numRuns: COUNT });
 
 interface Difference {
   readonly kind: Kind;
+  /** `take` what packaging refuses, `refuse` what it takes, or `write` another normal form. */
+  readonly we: "take" | "refuse" | "write";
   readonly reason: string;
   readonly applies: (text: string, judge: Judge) => boolean;
 }
@@ -138,16 +157,43 @@ interface Judge {
 const INTENDED: readonly Difference[] = [
   {
     kind: "requirement",
+    we: "take",
     reason: "packaging reads `===1,==` as one word when a space follows it, and fails on it",
     applies: (text) => /===\s*[^;\s]+,[^;,\s]*\s/.test(text),
   },
   {
     kind: "requirement",
+    we: "write",
     reason: "packaging drops the parentheses of `((a or b)) and c`, which changes the meaning",
     applies: (text) => /\(\s*\(/.test(text),
   },
   {
+    kind: "requirement",
+    we: "refuse",
+    reason: "packaging takes names that end with `_`; the specification does not",
+    applies: (text) => /_\s*(?:$|[^\w.\s-])/.test(text.replace(/"[^"]*"|'[^']*'/g, "")),
+  },
+  {
+    kind: "requirement",
+    we: "write",
+    reason: 'packaging puts a value with `"` between double quotes, and cannot read it again',
+    applies: (text) => /'[^']*"[^']*'/.test(text),
+  },
+  ...(["specifier", "requirement"] as const).map((kind) => ({
+    kind,
+    we: "refuse" as const,
+    reason: "packaging takes anything after `===`, also nothing; the specification has the characters of versions",
+    applies: (text: string) => /===\s*(?![\w.*+!-]+\s*(?:[,;)]|$))/.test(text),
+  })),
+  {
     kind: "license",
+    we: "refuse",
+    reason: "packaging knows the old identifier `GPL-2.0+`, and takes `GPL-2.0++`",
+    applies: (text) => text.includes("++"),
+  },
+  {
+    kind: "license",
+    we: "take",
     reason: "our SPDX list is newer than theirs",
     applies: (text, { licenses }) =>
       text
@@ -157,21 +203,35 @@ const INTENDED: readonly Difference[] = [
   },
   {
     kind: "wheel",
+    we: "refuse",
     reason: "before 26.3, packaging took a name without characters",
     applies: (text) => text.startsWith("-"),
   },
   {
     kind: "wheel",
-    reason: "before 26.3, packaging took a Python tag that is no identifier",
-    applies: (text) => /[-.][0-9][^-]*-[^-]+-[^-]+$/.test(text),
+    we: "refuse",
+    reason: "before 26.3, packaging took tags without characters, and Python tags that are no identifiers",
+    applies: (text) => {
+      const [python = "", abi = "", platform = ""] = text
+        .replace(/\.whl$/, "")
+        .split("-")
+        .slice(-3);
+      return [python, abi, platform].some((tags) => tags.split(".").includes("")) || /(?:^|\.)[0-9]/.test(python);
+    },
   },
   {
     kind: "wheel",
+    we: "refuse",
     reason: "packaging takes any character in a tag; the specification has letters, digits and `_`",
-    applies: (text) => /\+[^-]*(?:-[^-]*){0,2}$/.test(text),
+    applies: (text) =>
+      text
+        .split("-")
+        .slice(-3)
+        .some((tags) => /[^\w.]/.test(tags)),
   },
   {
     kind: "sdist",
+    we: "refuse",
     reason: "packaging takes any text as a name",
     applies: (text) => !isValidName(text.slice(0, text.lastIndexOf("-"))),
   },
@@ -207,11 +267,18 @@ function ask(python: Python): Answers | undefined {
   return result.status === 0 ? JSON.parse(result.stdout) : undefined;
 }
 
-function hasPackaging(python: Python): boolean {
-  return spawnSync(python.path, ["-c", "import packaging.requirements"], { stdio: "ignore" }).status === 0;
+/** One Python for each release of packaging. */
+function findJudges(): Python[] {
+  const byRelease = new Map<string, Python>();
+  for (const python of findPythons()) {
+    const code = "import packaging.requirements; print(packaging.__version__)";
+    const result = spawnSync(python.path, ["-c", code], { encoding: "utf8" });
+    if (result.status === 0) byRelease.set(result.stdout.trim(), python);
+  }
+  return [...byRelease.values()];
 }
 
-const judges = findPythons().filter(hasPackaging);
+const judges = findJudges();
 
 test("a Python with packaging is there", (t) => {
   requireJudge(t, judges.length > 0, "a Python with the package packaging");
@@ -234,7 +301,8 @@ for (const python of judges) {
           const theirs = answers[kind][i];
           const own = judgeOurs(kind, text);
           if (JSON.stringify(own) === JSON.stringify(theirs)) return [];
-          if (INTENDED.some((known) => known.kind === kind && known.applies(text, judge))) return [];
+          const we = own === null ? "refuse" : theirs === null ? "take" : "write";
+          if (INTENDED.some((known) => known.kind === kind && known.we === we && known.applies(text, judge))) return [];
           return [`${JSON.stringify(text)}: ours ${JSON.stringify(own)}, theirs ${JSON.stringify(theirs)}`];
         });
         assert.deepEqual(differences, [], `seed ${SEED}`);

@@ -144,7 +144,7 @@ function readOperand(cursor: TextCursor): MarkerOperand {
   const quoted = cursor.take(/"[^"]*"|'[^']*'/y);
   if (quoted !== undefined) {
     const value = quoted.slice(1, -1);
-    const stranger = /[^ -~]|\\/u.exec(value);
+    const stranger = /[^\t -~]|\\/u.exec(value);
     if (stranger !== null) {
       cursor.fail(`a quoted text may not hold ${JSON.stringify(stranger[0])}`, { back: quoted.length });
     }

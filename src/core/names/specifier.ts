@@ -27,7 +27,7 @@ export interface Specifier {
 /** All must hold. Empty: every version fits. */
 export type SpecifierSet = readonly Specifier[];
 
-const OPERATOR = /[ \t\n\r\f\v]*(===|==|~=|!=|<=|>=|<|>)[ \t\n\r\f\v]*/y;
+const OPERATOR = /^[ \t\n\r\f\v]*(===|==|~=|!=|<=|>=|<|>)/;
 const SPACES = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
 
 /**
@@ -95,10 +95,9 @@ export function parseSpecifier(text: string, offset = 0): Specifier {
 
 /** As `parseSpecifier`, for callers with errors of their own. */
 export function readSpecifier(text: string): Specifier | SpecifierFault {
-  OPERATOR.lastIndex = 0;
   const match = OPERATOR.exec(text);
   const version = text.slice(match?.[0].length ?? 0).replace(SPACES, "");
-  if (match === null || /^[=<>~!]/.test(version)) return missingOperator(text.replace(SPACES, ""));
+  if (match === null || /^[=<>~]/.test(version)) return missingOperator(text.replace(SPACES, ""));
   const operator = match[1] as SpecifierOperator; // the pattern matches these operators alone
   return faultOf(operator, version) ?? { operator, version };
 }
@@ -106,7 +105,8 @@ export function readSpecifier(text: string): Specifier | SpecifierFault {
 function faultOf(operator: SpecifierOperator, version: string): SpecifierFault | undefined {
   if (version === "") return { problem: "the version is missing", hint: undefined };
   if (operator === "===") {
-    return /[\s;)]/.test(version) ? { problem: "it holds a space, `;` or `)`", hint: undefined } : undefined;
+    const stranger = /[^A-Za-z0-9._*+!-]/.exec(version);
+    return stranger === null ? undefined : { problem: `it holds ${JSON.stringify(stranger[0])}`, hint: undefined };
   }
   if (/[\s]/.test(version)) return { problem: "a comma is missing", hint: commaHint(operator, version) };
 

@@ -208,3 +208,17 @@ export function mutated(text: fc.Arbitrary<string>, alphabet: string): fc.Arbitr
     return result;
   });
 }
+
+/** Every text that one edit makes of this one: each character taken out, replaced, and put in at each place. */
+export function everyEdit(text: string, alphabet: string): string[] {
+  const edited: string[] = [];
+  for (let i = 0; i <= text.length; i++) {
+    const [before, after] = [text.slice(0, i), text.slice(i + 1)];
+    if (i < text.length) edited.push(before + after);
+    for (const character of alphabet) {
+      edited.push(before + character + text.slice(i));
+      if (i < text.length) edited.push(before + character + after);
+    }
+  }
+  return edited;
+}

@@ -93,6 +93,7 @@ describe("formatMarker()", () => {
     ["((os_name=='a' or os_name=='b'))", 'os_name == "a" or os_name == "b"'],
     ["((os_name=='a' or os_name=='b')) and os_name=='c'", '(os_name == "a" or os_name == "b") and os_name == "c"'],
     ["(os_name=='a' and os_name=='b') or os_name=='c'", '(os_name == "a" and os_name == "b") or os_name == "c"'],
+    ["platform_version == 'a\tb'", 'platform_version == "a\tb"'],
     ["extra == 'Dev_Tools'", 'extra == "dev-tools"'],
     ["'Dev_Tools' == extra", '"dev-tools" == extra'],
     [`platform_version == 'say "hi"'`, `platform_version == 'say "hi"'`],

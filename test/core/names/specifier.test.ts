@@ -37,7 +37,9 @@ describe("parseSpecifierSet()", () => {
     { text: "~=1", problem: "`~=` needs at least two numbers", hint: "Write `~=1.0` or `>=1`" },
     { text: ">=3.8 <4", problem: "a comma is missing", hint: "Write `>=3.8,<4`" },
     { text: ">=three", problem: '"three" is not a PEP 440 version', hint: undefined },
-    { text: "===a;b", problem: "it holds a space, `;` or `)`", hint: undefined },
+    { text: "===a;b", problem: 'it holds ";"', hint: undefined },
+    { text: "===a b", problem: 'it holds " "', hint: undefined },
+    { text: "====1", problem: operators, hint: "Write a specifier such as `>=3.9`" },
   ];
   for (const { text, problem, hint } of bad) {
     test(`refuses ${text}`, () => {
