@@ -126,7 +126,7 @@ class EntryPointsReader {
 
   finish(): ParsedEntryPoints {
     const groups = [...this.#groups].map(([group, names]) => {
-      const values = [...names].map(([name, lines]) => [name, pythonStrip(lines.join("\n"))] as const);
+      const values = [...names].map(([name, lines]) => [name, pythonStripEnd(lines.join("\n"))] as const);
       return [group, Object.fromEntries(values)] as const;
     });
     return { entryPoints: Object.fromEntries(groups), findings: this.#findings };
@@ -199,7 +199,11 @@ function leadingSpaces(text: string): number {
 }
 
 function pythonStrip(text: string): string {
+  return pythonStripEnd(text.slice(leadingSpaces(text)));
+}
+
+function pythonStripEnd(text: string): string {
   let end = text.length;
   while (end > 0 && PYTHON_SPACE.test(text.charAt(end - 1))) end--;
-  return text.slice(Math.min(leadingSpaces(text), end), end);
+  return text.slice(0, end);
 }

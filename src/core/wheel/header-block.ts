@@ -62,7 +62,8 @@ export function parseHeaderBlock(input: Uint8Array | string, file: string): Head
     if (!reader.take(content, text.slice(offset, end.next), line)) break;
     offset = end.next;
   }
-  return { headers: reader.finish(), body: text.slice(offset), findings };
+  const { headers, envelope } = reader.finish();
+  return { headers, body: envelope + text.slice(offset), findings };
 }
 
 /** A value as one piece of text: line ends are LF, and indents that folding added are gone. */
@@ -92,6 +93,8 @@ class HeaderReader {
   #name: string | undefined;
   #parts: string[] = [];
   #line = 0;
+  /** A `From ` line, while it is the last: Python's parser then takes it for the first of the body. */
+  #envelope = "";
 
   constructor(file: string, findings: Finding[]) {
     this.#file = file;
@@ -100,6 +103,7 @@ class HeaderReader {
 
   /** @returns False when reading must stop. */
   take(content: string, wholeLine: string, line: number): boolean {
+    this.#envelope = "";
     if (content.startsWith(" ") || content.startsWith("\t")) {
       if (this.#name === undefined) {
         this.#report("HEADER_ORPHAN_CONTINUATION", `line ${line} of ${this.#file} continues no header`);
@@ -111,6 +115,7 @@ class HeaderReader {
     this.#close();
     if (content.startsWith("From ")) {
       this.#report("HEADER_ENVELOPE_LINE", `line ${line} of ${this.#file} begins with "From " as in a mailbox`);
+      if (line > 1) this.#envelope = wholeLine;
       return true;
     }
     const colon = content.indexOf(":");
@@ -128,9 +133,9 @@ class HeaderReader {
     return true;
   }
 
-  finish(): Header[] {
+  finish(): { headers: readonly Header[]; envelope: string } {
     this.#close();
-    return this.#headers;
+    return { headers: this.#headers, envelope: this.#envelope };
   }
 
   #close(): void {
