@@ -3,6 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/core-metadata/#author-email (RFC 5322, section 3.4)
  */
 import { PackwheelError } from "../errors.ts";
+import { quote } from "./quote.ts";
 
 export interface Mailbox {
   /** Empty when there is the address alone. */
@@ -31,8 +32,7 @@ export function formatMailbox({ name, address }: Mailbox): string {
 export function assertEmailAddress(address: string): void {
   const problem = faultOf(address);
   if (problem === undefined) return;
-  const shown = address.length > 80 ? `${address.slice(0, 77)}...` : address;
-  throw new PackwheelError("EMAIL_INVALID", `Cannot use ${JSON.stringify(shown)} as an email address: ${problem}`, {
+  throw new PackwheelError("EMAIL_INVALID", `Cannot use ${quote(address)} as an email address: ${problem}`, {
     hint: /^[^<>]*<[^<>]+>\s*$/.test(address) ? "Put the name under its own key `name`" : undefined,
   });
 }
@@ -62,11 +62,11 @@ function faultOf(address: string): string | undefined {
   if (at === -1) return "the `@` is missing";
   const local = address.slice(0, at);
   if (local.length > 64) return "the part before the `@` is longer than 64 characters";
-  if (!LOCAL_PART.test(local)) return `${JSON.stringify(local)} cannot come before the \`@\``;
+  if (!LOCAL_PART.test(local)) return `${quote(local)} cannot come before the \`@\``;
   const labels = address.slice(at + 1).split(".");
   if (labels.length < 2) return "the domain needs a dot";
   const wrong = labels.find((label) => label.length > 63 || !DOMAIN_LABEL.test(label));
-  return wrong === undefined ? undefined : `${JSON.stringify(wrong)} cannot be a part of a domain`;
+  return wrong === undefined ? undefined : `${quote(wrong)} cannot be a part of a domain`;
 }
 
 /** Items between commas, but for commas within quotes. */

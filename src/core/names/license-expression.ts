@@ -5,6 +5,7 @@
 import { PackwheelError } from "../errors.ts";
 import { closestMatch } from "./closest.ts";
 import { DEPRECATED_LICENSE_IDS, EXCEPTION_IDS, LICENSE_IDS } from "./data/spdx.ts";
+import { quote } from "./quote.ts";
 
 /** What people write for licenses whose identifier is another, in lower case and without spaces. */
 const COMMON_NAMES: ReadonlyMap<string, string> = new Map([
@@ -88,7 +89,7 @@ function normalizeToken(token: string, before: readonly string[], text: string):
     }
     return lower.toUpperCase();
   }
-  if (!wantsLicense) fail(text, `an operator is missing before ${quoteShort(token)}`, wholeTextHint(text));
+  if (!wantsLicense) fail(text, `an operator is missing before ${quote(token)}`, wholeTextHint(text));
   return normalizeLicense(token, text);
 }
 
@@ -96,7 +97,7 @@ function normalizeLicense(token: string, text: string): string {
   if (/^licenseref-/i.test(token)) {
     const name = token.slice("LicenseRef-".length);
     if (!/^[A-Za-z0-9.-]+$/.test(name)) {
-      fail(text, `after \`LicenseRef-\` come letters, digits, \`.\` and \`-\` alone, not ${quoteShort(name)}`);
+      fail(text, `after \`LicenseRef-\` come letters, digits, \`.\` and \`-\` alone, not ${quote(name)}`);
     }
     return `LicenseRef-${name}`;
   }
@@ -104,12 +105,8 @@ function normalizeLicense(token: string, text: string): string {
   const orLater = lower.endsWith("+") ? "+" : "";
   const id = licenses().get(lower.slice(0, lower.length - orLater.length));
   if (id !== undefined) return id + orLater;
-  if (exceptions().has(lower)) fail(text, `${quoteShort(token)} is an exception, to be written after \`WITH\``);
-  return fail(
-    text,
-    `${quoteShort(token)} is not an SPDX license identifier`,
-    licenseHint(token) ?? wholeTextHint(text),
-  );
+  if (exceptions().has(lower)) fail(text, `${quote(token)} is an exception, to be written after \`WITH\``);
+  return fail(text, `${quote(token)} is not an SPDX license identifier`, licenseHint(token) ?? wholeTextHint(text));
 }
 
 function normalizeException(token: string, text: string): string {
@@ -118,7 +115,7 @@ function normalizeException(token: string, text: string): string {
   const nearest = closestMatch(token, exceptions().values());
   return fail(
     text,
-    `${quoteShort(token)} is not an SPDX license exception`,
+    `${quote(token)} is not an SPDX license exception`,
     nearest === undefined ? undefined : `Write \`${nearest}\``,
   );
 }
@@ -165,11 +162,7 @@ function isOperator(token: string): boolean {
 function fail(text: string, problem: string, hint?: string): never {
   throw new PackwheelError(
     "LICENSE_EXPRESSION_INVALID",
-    `Cannot read the license expression ${quoteShort(text)}: ${problem}`,
+    `Cannot read the license expression ${quote(text)}: ${problem}`,
     { hint },
   );
-}
-
-function quoteShort(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 }

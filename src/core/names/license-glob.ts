@@ -3,6 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/glob-patterns/
  */
 import { PackwheelError } from "../errors.ts";
+import { quote } from "./quote.ts";
 
 /** @throws {PackwheelError} `LICENSE_GLOB_INVALID` unless every tool reads the pattern in the same way. */
 export function assertLicenseGlob(pattern: string): void {
@@ -10,7 +11,7 @@ export function assertLicenseGlob(pattern: string): void {
   if (fault === undefined) return;
   throw new PackwheelError(
     "LICENSE_GLOB_INVALID",
-    `Cannot use ${JSON.stringify(pattern)} as a pattern for license files: ${fault.problem}`,
+    `Cannot use ${quote(pattern)} as a pattern for license files: ${fault.problem}`,
     { hint: fault.hint },
   );
 }
@@ -25,7 +26,7 @@ function faultOf(pattern: string): { readonly problem: string; readonly hint?: s
   const stranger = /[^\p{L}\p{N}_ \-./*?[\]]/u.exec(pattern);
   if (stranger !== null) {
     return {
-      problem: `it holds ${JSON.stringify(stranger[0])}`,
+      problem: `it holds ${quote(stranger[0])}`,
       hint: "Use letters, digits, spaces, `_`, `-`, `.`, `/`, `*`, `?` and `[]` alone",
     };
   }

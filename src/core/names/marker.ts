@@ -4,6 +4,7 @@
  */
 import { closestMatch } from "./closest.ts";
 import { normalizeName } from "./project-name.ts";
+import { quote } from "./quote.ts";
 import { TextCursor } from "./text-cursor.ts";
 
 export type MarkerOperator = "<=" | "<" | "!=" | "==" | ">=" | ">" | "~=" | "===" | "in" | "not in";
@@ -146,7 +147,7 @@ function readOperand(cursor: TextCursor): MarkerOperand {
     const value = quoted.slice(1, -1);
     const stranger = /[^\t -~]|\\/u.exec(value);
     if (stranger !== null) {
-      cursor.fail(`a quoted text may not hold ${JSON.stringify(stranger[0])}`, { back: quoted.length });
+      cursor.fail(`a quoted text may not hold ${quote(stranger[0])}`, { back: quoted.length });
     }
     return { kind: "text", value };
   }

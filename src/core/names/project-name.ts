@@ -3,6 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/name-normalization/
  */
 import { PackwheelError } from "../errors.ts";
+import { quote } from "./quote.ts";
 
 declare const brand: unique symbol;
 
@@ -23,7 +24,7 @@ export function isValidName(text: string): boolean {
 /** @throws {PackwheelError} `NAME_INVALID` unless `text` may name a project, an extra or a dependency group. */
 export function assertValidName(text: string): void {
   if (isValidName(text)) return;
-  throw new PackwheelError("NAME_INVALID", `Cannot use ${JSON.stringify(text)} as a name: ${faultOf(text)}`, {
+  throw new PackwheelError("NAME_INVALID", `Cannot use ${quote(text)} as a name: ${faultOf(text)}`, {
     hint: hintFor(text),
   });
 }
@@ -54,7 +55,7 @@ export function ultranormalizeName(text: string): string {
 function faultOf(text: string): string {
   if (text === "") return "it is empty";
   const stranger = /[^a-z0-9._-]/i.exec(text)?.[0];
-  if (stranger !== undefined) return `it holds ${JSON.stringify(stranger)}`;
+  if (stranger !== undefined) return `it holds ${quote(stranger)}`;
   return "it must start and end with a letter or a digit";
 }
 

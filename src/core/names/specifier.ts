@@ -4,6 +4,7 @@
  */
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
+import { quote } from "./quote.ts";
 import {
   compareVersions,
   formatPublicVersion,
@@ -88,7 +89,7 @@ export function parseSpecifier(text: string, offset = 0): Specifier {
   if ("operator" in result) return result;
   throw new PackwheelError(
     "SPECIFIER_INVALID",
-    `Cannot read the version specifier ${quoteShort(text.trim())}: ${result.problem}`,
+    `Cannot read the version specifier ${quote(text.trim())}: ${result.problem}`,
     { offset: offset + text.length - text.trimStart().length, hint: result.hint },
   );
 }
@@ -106,14 +107,14 @@ function faultOf(operator: SpecifierOperator, version: string): SpecifierFault |
   if (version === "") return { problem: "the version is missing", hint: undefined };
   if (operator === "===") {
     const stranger = /[^A-Za-z0-9._*+!-]/.exec(version);
-    return stranger === null ? undefined : { problem: `it holds ${JSON.stringify(stranger[0])}`, hint: undefined };
+    return stranger === null ? undefined : { problem: `it holds ${quote(stranger[0])}`, hint: undefined };
   }
-  if (/[\s]/.test(version)) return { problem: "a comma is missing", hint: commaHint(operator, version) };
+  if (/\s/.test(version)) return { problem: "a comma is missing", hint: commaHint(operator, version) };
 
   const isPrefix = version.endsWith(".*");
   const base = isPrefix ? version.slice(0, -2) : version;
   const parsed = tryParseVersion(base);
-  if (parsed === undefined) return { problem: `${quoteShort(version)} is not a PEP 440 version`, hint: undefined };
+  if (parsed === undefined) return { problem: `${quote(version)} is not a PEP 440 version`, hint: undefined };
 
   const mayBePrefix = operator === "==" || operator === "!=";
   if (isPrefix && !mayBePrefix) {
@@ -162,10 +163,12 @@ function missingOperator(text: string): SpecifierFault {
   }
 }
 
+/** For `>=1 <2`, as npm writes it. */
 function commaHint(operator: SpecifierOperator, version: string): string | undefined {
   const [first = "", ...rest] = version.split(/\s+/);
-  const next = rest.join("");
-  return /^[~=!<>]/.test(next) ? `Write \`${operator}${first},${next.slice(0, 60)}\`` : undefined;
+  const next = readSpecifier(rest.join(""));
+  if (tryParseVersion(first) === undefined || !("operator" in next)) return undefined;
+  return `Write \`${operator}${first},${formatSpecifier(next)}\``;
 }
 
 /** Equal for specifiers that accept the same versions: `>=1.0` and `>=1`. */
@@ -226,8 +229,4 @@ function isPreReleaseOf(version: Version, wanted: Version): boolean {
 function isPostReleaseOf(version: Version, wanted: Version): boolean {
   if (isPostRelease(wanted) || !isPostRelease(version)) return false;
   return compareVersions({ ...version, post: undefined, dev: undefined, local: [] }, wanted) === 0;
-}
-
-function quoteShort(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 }

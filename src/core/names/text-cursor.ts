@@ -1,5 +1,6 @@
 /** A place in a line of text that is being read, for parsers written by hand: it knows where an error is. */
 import { type ErrorCode, PackwheelError } from "../errors.ts";
+import { quote } from "./quote.ts";
 
 export interface FailOptions {
   /** How many characters before the cursor the fault begins. */
@@ -45,10 +46,9 @@ export class TextCursor {
 
   fail(problem: string, { back = 0, hint }: FailOptions = {}): never {
     const offset = this.offset - back;
-    const shown = this.#text.length > 200 ? `${this.#text.slice(0, 197)}...` : this.#text;
     throw new PackwheelError(
       this.#code,
-      `Cannot read the ${this.#what} ${JSON.stringify(shown)} at character ${offset + 1}: ${problem}`,
+      `Cannot read the ${this.#what} ${quote(this.#text, 200)} at character ${offset + 1}: ${problem}`,
       { offset, hint },
     );
   }

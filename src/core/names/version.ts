@@ -6,6 +6,7 @@
  */
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
+import { quote } from "./quote.ts";
 
 export type PreReleaseKind = "a" | "b" | "rc";
 
@@ -58,7 +59,7 @@ const PRE_RELEASE_WORDS: Readonly<Record<string, PreReleaseKind>> = {
 export function parseVersion(text: string): Version {
   const version = tryParseVersion(text);
   if (version !== undefined) return version;
-  throw new PackwheelError("VERSION_INVALID", `Cannot read the version ${quoteShort(text)}: not a PEP 440 version`, {
+  throw new PackwheelError("VERSION_INVALID", `Cannot read the version ${quote(text)}: not a PEP 440 version`, {
     hint: hintFor(text.trim()),
   });
 }
@@ -189,10 +190,6 @@ function compareLocals(a: Version["local"], b: Version["local"]): number {
     if (order !== 0) return order;
   }
   return a.length < b.length ? -1 : 0;
-}
-
-function quoteShort(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 }
 
 /** Versions of other ecosystems, and what they most likely mean. */

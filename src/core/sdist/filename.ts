@@ -4,6 +4,7 @@
  */
 import { PackwheelError } from "../errors.ts";
 import { escapeName, isValidName, type NormalizedName, normalizeName } from "../names/project-name.ts";
+import { quote } from "../names/quote.ts";
 import { normalizeVersion, tryParseVersion, type Version } from "../names/version.ts";
 
 export interface SdistFilename {
@@ -31,9 +32,9 @@ export function parseSdistFilename(filename: string): SdistFilename {
 
   const distribution = stem.slice(0, dash);
   const versionText = stem.slice(dash + 1);
-  if (!isValidName(distribution)) throw invalid(filename, `${JSON.stringify(distribution)} is not a project name`);
+  if (!isValidName(distribution)) throw invalid(filename, `${quote(distribution)} is not a project name`);
   const version = /\s/.test(versionText) ? undefined : tryParseVersion(versionText);
-  if (version === undefined) throw invalid(filename, `${JSON.stringify(versionText)} is not a PEP 440 version`);
+  if (version === undefined) throw invalid(filename, `${quote(versionText)} is not a PEP 440 version`);
   return { distribution, versionText, name: normalizeName(distribution), version, extension };
 }
 
@@ -43,10 +44,9 @@ export function formatSdistFilename(name: string, version: string): string {
 }
 
 function invalid(filename: string, problem: string): PackwheelError {
-  const shown = filename.length > 200 ? `${filename.slice(0, 197)}...` : filename;
   return new PackwheelError(
     "SDIST_FILENAME_INVALID",
-    `Cannot read the sdist name ${JSON.stringify(shown)}: ${problem}`,
+    `Cannot read the sdist name ${quote(filename, 200)}: ${problem}`,
     { hint: "Name it `{name}-{version}.tar.gz`" },
   );
 }

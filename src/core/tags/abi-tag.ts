@@ -3,6 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/#abi-tag (and PEP 803)
  */
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 
 export type AbiTag =
   /** `none`: no Python interface at all */
@@ -45,7 +46,7 @@ export function parseAbiTag(text: string): AbiTag {
     };
   }
   if (/^[a-z0-9_]+$/.test(lower)) return { kind: "other", text: lower };
-  throw new PackwheelError("TAG_INVALID", `Cannot read the ABI tag ${JSON.stringify(text)}: ${faultOf(text)}`, {
+  throw new PackwheelError("TAG_INVALID", `Cannot read the ABI tag ${quote(text)}: ${faultOf(text)}`, {
     hint: "Write a tag such as `none`, `abi3` or `cp313`",
   });
 }

@@ -4,6 +4,7 @@
  */
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 
 /** `2local` is number 2, suffix `local`. */
 export interface BuildTag {
@@ -19,14 +20,9 @@ export function parseBuildTag(text: string): BuildTag {
   const match = /^([0-9]+)([^-\s/\\\p{Cc}]*)$/u.exec(text);
   const [, digits = "", suffix = ""] = match ?? [];
   if (match !== null && digits.length <= MAX_DIGITS) return { number: BigInt(digits), suffix };
-  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  throw new PackwheelError(
-    "BUILD_TAG_INVALID",
-    `Cannot use ${JSON.stringify(shown)} as a build tag: ${faultOf(text)}`,
-    {
-      hint: /^[A-Za-z]\w*$/.test(shown) ? `Write \`1${shown}\`` : undefined,
-    },
-  );
+  throw new PackwheelError("BUILD_TAG_INVALID", `Cannot use ${quote(text)} as a build tag: ${faultOf(text)}`, {
+    hint: /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(text) ? `Write \`1${text}\`` : undefined,
+  });
 }
 
 /** For `Array.prototype.sort`: no build tag first, then by number, then by suffix. */

@@ -3,6 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/#platform-tag
  */
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 
 export type PlatformTag =
   /** `any`: every platform */
@@ -60,7 +61,7 @@ export function parsePlatformTag(text: string): PlatformTag {
   if (!/^[a-z0-9_]+$/.test(lower)) {
     const problem = text === "" ? "it is empty" : "it may hold letters, digits and `_` alone";
     const repaired = normalizePlatform(text);
-    throw new PackwheelError("TAG_INVALID", `Cannot read the platform tag ${JSON.stringify(text)}: ${problem}`, {
+    throw new PackwheelError("TAG_INVALID", `Cannot read the platform tag ${quote(text)}: ${problem}`, {
       hint: repaired !== "" && /^[a-z0-9_]+$/.test(repaired) ? `Write \`${repaired}\`` : undefined,
     });
   }

@@ -3,6 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/#python-tag
  */
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 
 export type PythonTag =
   /** `py3`, `py310`: any interpreter of this version or newer. `minor` is undefined in `py3`. */
@@ -39,7 +40,7 @@ export function parsePythonTag(text: string): PythonTag {
     return { kind: kindOf(match[1]), major: Number(match[2]), minor };
   }
   if (/^[a-z_][a-z0-9_]*$/.test(lower)) return { kind: "other", text: lower };
-  throw new PackwheelError("TAG_INVALID", `Cannot read the Python tag ${JSON.stringify(text)}: not an identifier`, {
+  throw new PackwheelError("TAG_INVALID", `Cannot read the Python tag ${quote(text)}: not an identifier`, {
     hint: pythonTagHint(text),
   });
 }

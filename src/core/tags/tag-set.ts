@@ -4,6 +4,7 @@
  */
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { parseAbiTag } from "./abi-tag.ts";
 import { parsePlatformTag } from "./platform-tag.ts";
 import { parsePythonTag } from "./python-tag.ts";
@@ -34,7 +35,7 @@ export function parseTagSet(text: string): TagSet {
   const parts = text.split("-");
   const [python, abi, platform] = parts;
   if (parts.length !== 3 || python === undefined || abi === undefined || platform === undefined) {
-    throw new PackwheelError("TAG_INVALID", `Cannot read the tags ${quoteShort(text)}: expected three parts`, {
+    throw new PackwheelError("TAG_INVALID", `Cannot read the tags ${quote(text, 120)}: expected three parts`, {
       hint: "Write Python, ABI and platform tag joined by `-`: `py3-none-any`",
     });
   }
@@ -88,8 +89,4 @@ export function equalTagSets(a: TagSet, b: TagSet): boolean {
 /** Lower case, by code point, each once. */
 function sortTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.toLowerCase()))].sort(compareCodePoints);
-}
-
-function quoteShort(text: string): string {
-  return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }

@@ -4,6 +4,7 @@
  */
 import { PackwheelError } from "../errors.ts";
 import { escapeName, type NormalizedName, normalizeName } from "../names/project-name.ts";
+import { quote } from "../names/quote.ts";
 import { normalizeVersion, tryParseVersion, type Version } from "../names/version.ts";
 import { type BuildTag, parseBuildTag } from "../tags/build-tag.ts";
 import { formatTagSet, parseTagSet, type TagSet } from "../tags/tag-set.ts";
@@ -68,10 +69,10 @@ export function parseWheelFilename(filename: string): WheelFilename {
   const parts = splitWheelFilename(filename);
   const { distribution } = parts;
   if (!/^[\p{L}\p{N}_.]+$/u.test(distribution) || distribution.includes("__")) {
-    throw invalid(filename, `${JSON.stringify(distribution)} is not an escaped project name`);
+    throw invalid(filename, `${quote(distribution)} is not an escaped project name`);
   }
   const version = tryParseVersion(parts.version);
-  if (version === undefined) throw invalid(filename, `${JSON.stringify(parts.version)} is not a PEP 440 version`);
+  if (version === undefined) throw invalid(filename, `${quote(parts.version)} is not a PEP 440 version`);
   return {
     parts,
     name: normalizeName(distribution),
@@ -116,7 +117,7 @@ function shapeFault(filename: string): string {
   if (/[\s\p{Cc}]/u.test(filename)) return "it holds white space or a control character";
   const parts = filename.slice(0, -".whl".length).split("-");
   if (parts.includes("")) return "a part between dashes is empty";
-  if (parts.length === 6) return `the build tag ${JSON.stringify(parts[2])} does not begin with a digit`;
+  if (parts.length === 6) return `the build tag ${quote(parts[2] ?? "")} does not begin with a digit`;
   return `it has ${parts.length} parts between dashes, not five or six`;
 }
 
@@ -127,6 +128,5 @@ function invalid(filename: string, problem: string): PackwheelError {
 }
 
 function describe(filename: string, problem: string): string {
-  const shown = filename.length > 200 ? `${filename.slice(0, 197)}...` : filename;
-  return `Cannot read the wheel name ${JSON.stringify(shown)}: ${problem}`;
+  return `Cannot read the wheel name ${quote(filename, 200)}: ${problem}`;
 }

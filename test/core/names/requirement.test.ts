@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { quote } from "../../../src/core/names/quote.ts";
 import { formatRequirement, parseRequirement, requirementOfExtra } from "../../../src/core/names/requirement.ts";
 import { requirement } from "./arbitraries.ts";
 import { fuzz } from "./fuzz.ts";
@@ -119,7 +120,7 @@ describe("parseRequirement()", () => {
   ];
   for (const { text, offset, problem, hint } of bad) {
     test(`refuses ${JSON.stringify(text)}`, () => {
-      const message = `Cannot read the requirement ${JSON.stringify(text)} at character ${offset + 1}: ${problem}`;
+      const message = `Cannot read the requirement ${quote(text)} at character ${offset + 1}: ${problem}`;
       assert.throws(() => parseRequirement(text), { code: "REQUIREMENT_INVALID", message, offset, hint });
     });
   }
