@@ -2,11 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type ComparedMember, firstDifference } from "../core/build/first-difference.ts";
 import { PackwheelError } from "../core/errors.ts";
-import { firstDifference } from "../core/read/first-difference.ts";
 import { type BuildDirectoryOptions, type BuildDirectoryResult, buildDirectory } from "./build-directory.ts";
-import { openDiskAccess } from "./disk-access.ts";
-import { nativeEngine } from "./native-engine.ts";
+import { inspectFile } from "./inspect-file.ts";
 
 /**
  * Build into `outDir`, build again elsewhere, and compare.
@@ -24,24 +23,22 @@ export async function verifyReproducible(
     for (const [index, file] of first.files.entries()) {
       const twin = second.files[index];
       if (twin === undefined || twin.sha256 === file.sha256) continue;
-      const left = await openDiskAccess(file.path);
-      const right = await openDiskAccess(twin.path);
-      try {
-        const difference =
-          twin.filename === file.filename
-            ? await firstDifference(left, right, file.kind, options.engine ?? nativeEngine())
-            : `the second build is named "${twin.filename}"`;
-        throw new PackwheelError("BUILD_NOT_REPRODUCIBLE", `"${file.filename}" is not reproducible: ${difference}`, {
-          hint: "Look for a file that changes while it is packed, such as a log or a generated version",
-          path: file.path,
-        });
-      } finally {
-        await left.close();
-        await right.close();
-      }
+      const difference =
+        twin.filename === file.filename
+          ? firstDifference(await members(file.path), await members(twin.path))
+          : `the second build is named "${twin.filename}"`;
+      throw new PackwheelError("BUILD_NOT_REPRODUCIBLE", `"${file.filename}" is not reproducible: ${difference}`, {
+        hint: "Look for a file that changes while it is packed, such as a log or a generated version",
+        path: file.path,
+      });
     }
     return first;
   } finally {
     await rm(elsewhere, { recursive: true, force: true });
   }
+}
+
+async function members(path: string): Promise<readonly ComparedMember[]> {
+  const file = await inspectFile(path);
+  return file.kind === "wheel" ? file.wheel.members : file.sdist.members;
 }

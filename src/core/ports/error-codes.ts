@@ -9,6 +9,7 @@ export type PortsErrorCode =
   | "TREE_NAME_NOT_UTF8"
   | "TREE_UNREADABLE"
   | "FILE_TRUNCATED"
+  | "FILE_KIND_UNKNOWN"
   | "FILE_MISSING"
   | "OUTPUT_FAILED"
   | "GIT_UNAVAILABLE"

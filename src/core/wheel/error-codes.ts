@@ -6,7 +6,8 @@ export type WheelErrorCode =
   | RecordErrorCode
   | EntryPointsErrorCode
   | PackErrorCode
-  | ReadErrorCode;
+  | ReadErrorCode
+  | RepackErrorCode;
 
 /** `Key: value` lines, as METADATA, PKG-INFO and WHEEL have them. */
 type HeaderErrorCode =
@@ -70,3 +71,11 @@ type ReadErrorCode =
   | "WHEEL_DIST_INFO_NAME"
   | "WHEEL_MEMBER_MISSING"
   | "WHEEL_MEMBER_TOO_LARGE";
+
+/** Retagging, unpacking and packing again. */
+type RepackErrorCode =
+  | "WHEEL_INVALID"
+  | "WHEEL_TAGS_MISMATCH"
+  | "WHEEL_HASH_MISMATCH"
+  | "WHEEL_HASH_MISSING"
+  | "WHEEL_UNPACK_CLASH";

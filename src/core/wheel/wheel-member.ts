@@ -6,4 +6,6 @@ export interface WheelMember extends MemberSource {
   readonly path: string;
   /** Normalised to 755 when true, else 644. */
   readonly executable: boolean;
+  /** Permission bits to keep as they are, where a wheel is packed again: `0o664`. */
+  readonly mode?: number | undefined;
 }

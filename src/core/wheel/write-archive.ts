@@ -95,7 +95,7 @@ class MemberWriter {
       }
       const { path, size } = member;
       if (part.kind === "begin") this.#output.hold();
-      const pending = this.#zip.write(part, { path, size, mode: member.executable ? 0o755 : 0o644 });
+      const pending = this.#zip.write(part, { path, size, mode: member.mode ?? (member.executable ? 0o755 : 0o644) });
       if (pending !== undefined) await pending;
       if (part.kind === "end") await this.#output.release();
       if (part.kind === "end" || part.kind === "whole") rows.push(recordRow(path, part.member));

@@ -26,10 +26,22 @@ export function parseDosTime(fields: number): DosTime {
   };
 }
 
-/** The inverse, from seconds since 1970, told in UTC and clamped to what the fields can hold. */
+/** The inverse of `parseDosTime`. Parts out of range are cut to their bits. */
+export function formatDosTime({ year, month, day, hour, minute, second }: DosTime): number {
+  const date = (((year - 1980) & 127) << 9) | ((month & 15) << 5) | (day & 31);
+  const time = ((hour & 31) << 11) | ((minute & 63) << 5) | ((second >> 1) & 31);
+  return ((date << 16) | time) >>> 0;
+}
+
+/** The same fields from seconds since 1970, told in UTC and clamped to what the fields can hold. */
 export function writeDosTime(timestamp: number): number {
   const date = new Date(1000 * Math.min(Math.max(Math.floor(timestamp), FIRST_SECOND), LAST_SECOND));
-  const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
-  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
-  return ((day << 16) | time) >>> 0;
+  return formatDosTime({
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  });
 }

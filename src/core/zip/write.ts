@@ -29,6 +29,8 @@ export interface ZipMember {
   readonly mode: number;
   /** Bytes expected; only members of about 4 GiB must have it. */
   readonly size?: number;
+  /** The fields of `writeDosTime`, where the member keeps a time of its own. */
+  readonly dosTime?: number;
 }
 
 interface OpenMember {
@@ -90,8 +92,8 @@ export class ZipWriter {
     const copied = bytes.length <= COPY_LIMIT;
     const writeNow = (): Promise<void> | undefined => {
       const headerOffset = this.#flushed + this.#buffer.length;
-      this.#writeDirectoryEntry(member.mode, name, encoded, headerOffset, false);
-      writeLocalHeader(this.#buffer, name, encoded.method, this.#dosTime, encoded, false);
+      this.#writeDirectoryEntry(member, name, encoded, headerOffset, false);
+      writeLocalHeader(this.#buffer, name, encoded.method, member.dosTime ?? this.#dosTime, encoded, false);
       if (!copied) return this.#flushThenHand(bytes);
       this.#buffer.bytes(bytes);
       return undefined;
@@ -104,7 +106,14 @@ export class ZipWriter {
     const zip64 = (member.size ?? 0) >= ZIP64_FROM;
     return this.#withRoom(LENGTH.LOCAL_HEADER + name.length + 20, () => {
       const headerOffset = this.#flushed + this.#buffer.length;
-      writeLocalHeader(this.#buffer, name, method, this.#dosTime, { crc32: 0, size: 0, compressedSize: 0 }, zip64);
+      writeLocalHeader(
+        this.#buffer,
+        name,
+        method,
+        member.dosTime ?? this.#dosTime,
+        { crc32: 0, size: 0, compressedSize: 0 },
+        zip64,
+      );
       this.#open = { member, name, method, headerOffset, zip64, compressedSize: 0 };
       return undefined;
     });
@@ -128,10 +137,10 @@ export class ZipWriter {
       throw badSequence(`"${member.path}" ends otherwise than it began`);
     }
     this.#open = undefined;
-    this.#writeDirectoryEntry(member.mode, name, encoded, headerOffset, zip64);
+    this.#writeDirectoryEntry(member, name, encoded, headerOffset, zip64);
     await this.#flush();
     const header = new ByteWriter(true);
-    writeLocalHeader(header, name, method, this.#dosTime, encoded, zip64);
+    writeLocalHeader(header, name, method, member.dosTime ?? this.#dosTime, encoded, zip64);
     await this.#output.patch(headerOffset, header.view());
   }
 
@@ -159,17 +168,23 @@ export class ZipWriter {
    *
    * @param zip64 Whether the local header has 64-bit sizes.
    */
-  #writeDirectoryEntry(mode: number, name: Uint8Array, encoded: EncodedMember, offset: number, zip64: boolean): void {
+  #writeDirectoryEntry(
+    member: ZipMember,
+    name: Uint8Array,
+    encoded: EncodedMember,
+    offset: number,
+    zip64: boolean,
+  ): void {
     const large = [encoded.size, encoded.compressedSize, offset].filter((value) => value >= ZIP64_MARK.U32);
     const version = zip64 || large.length > 0 ? VERSION_ZIP64 : VERSION;
-    const attributes = ((MODE.REGULAR | (mode & 0o7777)) << 16) >>> 0;
+    const attributes = ((MODE.REGULAR | (member.mode & 0o7777)) << 16) >>> 0;
     this.#directory
       .u32(SIGNATURE.DIRECTORY_ENTRY) // 0, 4 bytes
       .u16((HOST_UNIX << 8) | version) // 4, 2 bytes: made by; readers honour the mode for Unix alone
       .u16(version) // 6, 2 bytes: version needed
       .u16(nameFlags(name)) // 8, 2 bytes
       .u16(encoded.method) // 10, 2 bytes
-      .u32(this.#dosTime) // 12, 4 bytes: time, then date
+      .u32(member.dosTime ?? this.#dosTime) // 12, 4 bytes: time, then date
       .u32(encoded.crc32) // 16, 4 bytes
       .u32(Math.min(encoded.compressedSize, ZIP64_MARK.U32)) // 20, 4 bytes
       .u32(Math.min(encoded.size, ZIP64_MARK.U32)) // 24, 4 bytes

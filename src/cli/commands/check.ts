@@ -1,0 +1,79 @@
+/** `packwheel check`: what PyPI and pip would say of files. */
+import { resolve } from "node:path";
+import { type Finding, PackwheelError } from "../../core/errors.ts";
+import { checkFile } from "../../node/inspect-file.ts";
+import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
+import { flag, list } from "../options.ts";
+import { errorFindings } from "../report.ts";
+
+export async function run(
+  args: readonly string[],
+  options: OptionValues,
+  context: CommandContext,
+): Promise<CommandResult> {
+  if (flag(options, "listRules")) return listRules();
+  const rules = {
+    select: codes(list(options, "select")),
+    ignore: codes(list(options, "ignore")),
+    strict: flag(options, "strict"),
+  };
+  const findings: Finding[] = [];
+  const notes: string[] = [];
+  for (const path of args) {
+    const found = await readable(context.signal, () =>
+      checkFile(resolve(context.cwd, path), { ...rules, reporter: context.reporter, signal: context.signal }),
+    );
+    findings.push(...found.map((finding) => ({ ...finding, path: place(path, finding.path) })));
+    notes.push(`${path}: ${summary(found)}`);
+  }
+  const failed = findings.some(({ severity }) => severity === "error");
+  return {
+    files: args.map((path) => ({ path, kind: path.endsWith(".whl") ? "wheel" : "sdist" })),
+    findings,
+    lines: [],
+    notes,
+    exitCode: failed ? 1 : 0,
+  };
+}
+
+/** A file that cannot be read is one more finding: the other files are still of interest. */
+async function readable(signal: AbortSignal, check: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await check();
+  } catch (error) {
+    if (!(error instanceof PackwheelError) || signal.aborted || error.code === "CHECK_INVALID_RULE") throw error;
+    return errorFindings(error);
+  }
+}
+
+/** `dist/a.whl: a/b.py` */
+function place(path: string, member: string | undefined): string {
+  return member === undefined || path.endsWith(member) ? path : `${path}: ${member}`;
+}
+
+/** `A,B` and repeated options alike; undefined when none is given. */
+function codes(values: readonly string[]): string[] | undefined {
+  const all = values.flatMap((value) => value.split(",")).map((code) => code.trim());
+  const named = all.filter((code) => code !== "");
+  return named.length === 0 ? undefined : named;
+}
+
+/** `2 errors, 1 warning`, `good` */
+function summary(findings: readonly Finding[]): string {
+  const parts = (["error", "warning", "note"] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+  });
+  return parts.length === 0 ? "good" : parts.join(", ");
+}
+
+async function listRules(): Promise<CommandResult> {
+  const { RULES } = await import("../../core/check/rules.ts");
+  const width = Math.max(...RULES.map(({ code }) => code.length));
+  return {
+    files: [...RULES],
+    findings: [],
+    lines: RULES.map(({ code, severity, meaning }) => `${code.padEnd(width)}  ${severity.padEnd(7)}  ${meaning}`),
+    exitCode: 0,
+  };
+}

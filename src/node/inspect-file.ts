@@ -1,0 +1,80 @@
+/** Wheels and sdists on disk: reading and checking them. */
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { checkDistribution } from "../core/check/check-distribution.ts";
+import type { RuleOptions } from "../core/check/rule-options.ts";
+import { type Finding, PackwheelError } from "../core/errors.ts";
+import type { Engine } from "../core/ports/engine.ts";
+import type { RandomAccess } from "../core/ports/random-access.ts";
+import type { Reporter } from "../core/ports/reporter.ts";
+import { readSdist, type Sdist } from "../core/sdist/read.ts";
+import { readWheel, type Wheel } from "../core/wheel/read.ts";
+import { openDiskAccess } from "./disk-access.ts";
+import { nativeEngine } from "./native-engine.ts";
+
+export interface InspectOptions {
+  readonly engine?: Engine | undefined;
+  readonly reporter?: Reporter | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type InspectedFile = {
+  readonly path: string;
+  readonly size: number;
+  /** Of the file, in hex. */
+  readonly sha256: string;
+} & ({ readonly kind: "wheel"; readonly wheel: Wheel } | { readonly kind: "sdist"; readonly sdist: Sdist });
+
+/** A file is hashed in pieces of this size. */
+const PIECE_SIZE: number = 1 << 20;
+
+/**
+ * Read a wheel or an sdist as far as it can be read.
+ *
+ * @throws {PackwheelError} `FILE_MISSING`, `FILE_KIND_UNKNOWN` for other names, and what `readWheel` and `readSdist`
+ *   throw for files that are no archives
+ */
+export async function inspectFile(path: string, options: InspectOptions = {}): Promise<InspectedFile> {
+  const { engine = nativeEngine(), reporter, signal } = options;
+  const filename = basename(path);
+  const kind = kindOf(filename);
+  const file = await openDiskAccess(path);
+  try {
+    reporter?.report({ kind: "phase", text: `Reading ${filename}` });
+    const about = { path, size: file.size, sha256: await hashOf(file, signal) };
+    if (kind === "wheel") return { ...about, kind, wheel: await readWheel(file, { filename, engine, signal }) };
+    return { ...about, kind, sdist: await readSdist(file, { filename, engine, signal }) };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Everything that PyPI and installers would say of a file on disk. @throws {PackwheelError} `FILE_MISSING` */
+export async function checkFile(path: string, options: InspectOptions & RuleOptions = {}): Promise<Finding[]> {
+  const { engine = nativeEngine(), ...rest } = options;
+  const file = await openDiskAccess(path);
+  try {
+    options.reporter?.report({ kind: "phase", text: `Checking ${basename(path)}` });
+    return await checkDistribution(file, { ...rest, filename: basename(path), engine });
+  } finally {
+    await file.close();
+  }
+}
+
+function kindOf(filename: string): "wheel" | "sdist" {
+  if (filename.endsWith(".whl")) return "wheel";
+  if (filename.endsWith(".tar.gz")) return "sdist";
+  throw new PackwheelError("FILE_KIND_UNKNOWN", `Cannot read "${filename}": it ends in neither .whl nor .tar.gz`, {
+    hint: "Give a wheel or an sdist",
+    path: filename,
+  });
+}
+
+async function hashOf(file: RandomAccess, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash("sha256");
+  for (let offset = 0; offset < file.size; offset += PIECE_SIZE) {
+    signal?.throwIfAborted();
+    hash.update(await file.read(offset, Math.min(PIECE_SIZE, file.size - offset)));
+  }
+  return hash.digest("hex");
+}
