@@ -3,6 +3,7 @@ import { type Finding, PackwheelError } from "../errors.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import type { ZipArchive } from "../zip/model.ts";
 import { inspectZip } from "../zip/read.ts";
+import { findPathFault } from "../zip/safe-path.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { type DistInfoFiles, readDistInfoFiles } from "./dist-info-files.ts";
 import { finding } from "./finding.ts";
@@ -98,7 +99,10 @@ async function checkMembers(
   const folder = chooseDistInfo(folders, parts);
   const files = folder === undefined ? undefined : readDistInfoFiles(members, folder);
   const contents: WheelContents = {
-    members: members.map((member) => ({ member, place: placeMember(member.path) })),
+    // No installer would unpack the others; the framing rules tell of them.
+    members: members
+      .filter(({ path }) => findPathFault(path) === undefined)
+      .map((member) => ({ member, place: placeMember(member.path) })),
     entryPoints: files?.entryPoints.parsed?.entryPoints ?? {},
     rootIsPurelib: files?.wheelFile.parsed?.wheelFile.rootIsPurelib,
   };
@@ -122,12 +126,12 @@ function checkDistInfoFiles({ members, contents, parts }: Wheel, files: DistInfo
   const { wheelFile, record, entryPoints } = files;
   const findings: Finding[] = [];
   if (wheelFile.isMissing) {
-    findings.push(finding("WHEEL_FILE_MISSING", `Wheel has no '${wheelFile.path}'`, { path: wheelFile.path }));
+    findings.push(finding("WHEEL_FILE_MISSING", `Wheel has no "${wheelFile.path}"`, { path: wheelFile.path }));
   } else if (wheelFile.parsed !== undefined) {
     findings.push(...checkWheelFile(wheelFile.parsed, parts, wheelFile.path));
   }
   if (record.isMissing) {
-    findings.push(finding("RECORD_MISSING", `Wheel has no '${record.path}'`, { path: record.path }));
+    findings.push(finding("RECORD_MISSING", `Wheel has no "${record.path}"`, { path: record.path }));
   } else if (record.parsed !== undefined) {
     findings.push(...checkRecord(record.parsed, members, record.path));
   }
@@ -141,7 +145,7 @@ function checkDistInfoFiles({ members, contents, parts }: Wheel, files: DistInfo
 async function checkWheelMetadata(wheel: Wheel, files: DistInfoFiles, options: CheckOptions): Promise<Finding[]> {
   const { contents, parts } = wheel;
   const { path, isMissing, parsed } = files.metadata;
-  if (isMissing) return [finding("METADATA_MISSING", `Wheel has no '${path}'`, { path })];
+  if (isMissing) return [finding("METADATA_MISSING", `Wheel has no "${path}"`, { path })];
   if (parsed === undefined) return [];
   const { metadata } = parsed;
   return [

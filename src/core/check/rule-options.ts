@@ -37,7 +37,7 @@ function requireKnownPrefix(prefix: string): void {
     prefix,
     RULES.map(({ code }) => code),
   );
-  throw new PackwheelError("CHECK_INVALID_RULE", `Cannot select rules by '${prefix}': no code begins so`, {
+  throw new PackwheelError("CHECK_INVALID_RULE", `Cannot select rules by "${prefix}": no code begins so`, {
     hint: near === undefined ? "Write a code, or the beginning of one, such as `CONTENT_`" : `Write \`${near}\``,
   });
 }

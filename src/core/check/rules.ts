@@ -59,6 +59,6 @@ export function findRule(code: string): Rule | undefined {
 /** As `findRule`. @throws {PackwheelError} `CHECK_INVALID_RULE` */
 export function getRule(code: string): Rule {
   const rule = BY_CODE.get(code);
-  if (rule === undefined) throw new PackwheelError("CHECK_INVALID_RULE", `Cannot find a rule with the code '${code}'`);
+  if (rule === undefined) throw new PackwheelError("CHECK_INVALID_RULE", `Cannot find a rule with the code "${code}"`);
   return rule;
 }

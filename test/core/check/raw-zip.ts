@@ -33,6 +33,8 @@ export interface RawArchive {
   readonly disk?: number;
   /** Writes the ZIP64 records, too, with this much data at the end of the first. */
   readonly zip64Extension?: number;
+  /** In the ZIP64 record. */
+  readonly entryCount?: number;
 }
 
 export function writeRawZip(members: readonly RawMember[], archive: RawArchive = {}): Uint8Array {
@@ -66,13 +68,15 @@ export function writeRawZip(members: readonly RawMember[], archive: RawArchive =
   if (archive.zip64Extension !== undefined) {
     const end64 = offset;
     put(concat([u32(0x06064b50), u64(44 + archive.zip64Extension), u16(45), u16(45), u32(0), u32(0)]));
-    put(concat([u64(members.length), u64(members.length), u64(directoryBytes.length), u64(directoryOffset)]));
+    const count = archive.entryCount ?? members.length;
+    put(concat([u64(count), u64(count), u64(directoryBytes.length), u64(directoryOffset)]));
     put(new Uint8Array(archive.zip64Extension));
     put(concat([u32(0x07064b50), u32(0), u64(end64), u32(1)]));
   }
   const comment = new TextEncoder().encode(archive.comment ?? "");
   const disk = archive.disk ?? 0;
-  put(concat([u32(0x06054b50), u16(disk), u16(disk), u16(members.length), u16(members.length)]));
+  const shortCount = u16(archive.entryCount === undefined ? members.length : 0xffff);
+  put(concat([u32(0x06054b50), u16(disk), u16(disk), shortCount, shortCount]));
   put(concat([u32(directoryBytes.length), u32(directoryOffset), u16(comment.length), comment]));
   return concat(parts);
 }

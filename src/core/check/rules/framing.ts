@@ -36,13 +36,8 @@ export const FRAMING_RULES = {
   },
   ZIP_BAD_EXTRA: {
     severity: "error",
-    meaning: "An extra field does not fit into its header",
-    why: 'PyPI: "Malformed zip file"',
-  },
-  ZIP_DUPLICATE_EXTRA: {
-    severity: "error",
-    meaning: "An extra field of a member stands twice",
-    why: 'PyPI: "Invalid duplicate extra in local file"',
+    meaning: "An extra field of a header cannot be read, stands twice, or gives the member another name",
+    why: 'PyPI: "Malformed zip file", "Invalid duplicate extra in local file"',
   },
   ZIP_ZIP64_EXTRA_LENGTH: {
     severity: "error",
@@ -71,8 +66,8 @@ export const FRAMING_RULES = {
   },
   ZIP_BAD_NAME: {
     severity: "error",
-    meaning: "A member's name is not valid UTF-8 or holds a control character",
-    why: 'PyPI: "Filename not unicode", "Invalid character in filename"',
+    meaning: "A member's name is not valid UTF-8",
+    why: 'PyPI: "Filename not unicode"',
   },
   ZIP_NAME_NOT_UTF8: {
     severity: "error",
@@ -81,8 +76,8 @@ export const FRAMING_RULES = {
   },
   ZIP_UNSAFE_PATH: {
     severity: "error",
-    meaning: "A member would be unpacked outside of the folder, or only on some systems within",
-    why: "pip refuses such members",
+    meaning: "A member's path leads out of the folder, or holds characters that some systems do not allow",
+    why: 'pip refuses such members; PyPI: "Invalid character in filename"',
   },
   ZIP_DUPLICATE_NAME: {
     severity: "error",

@@ -13,20 +13,20 @@ export async function checkClassifiers(classifiers: readonly string[], path: str
     if (CLASSIFIERS.has(name)) continue;
     const replacements = DEPRECATED_CLASSIFIERS.get(name);
     if (replacements !== undefined) {
-      const message = `Classifier '${excerpt(name)}' is deprecated`;
-      const hint = replacements.length === 0 ? "Remove it" : `Use '${replacements.join("' or '")}'`;
+      const message = `Classifier "${excerpt(name)}" is deprecated`;
+      const hint = replacements.length === 0 ? "Remove it" : `Use "${replacements.join("' or '")}"`;
       findings.push(finding("INDEX_CLASSIFIER_DEPRECATED", message, { path, hint }));
     } else if (/^private ::/i.test(name)) {
-      const message = `Classifier '${excerpt(name)}' keeps the project from being uploaded to PyPI`;
+      const message = `Classifier "${excerpt(name)}" keeps the project from being uploaded to PyPI`;
       findings.push(finding("INDEX_CLASSIFIER_PRIVATE", message, { path }));
     } else if (isNextVersion(name, CLASSIFIERS)) {
-      const message = `Classifier '${excerpt(name)}' is not in the list, but may have been added since`;
+      const message = `Classifier "${excerpt(name)}" is not in the list, but may have been added since`;
       findings.push(finding("INDEX_CLASSIFIER_UNLISTED_VERSION", message, { path }));
     } else {
       const near = closestMatch(name, CLASSIFIERS);
-      const hint = near === undefined ? "Choose one of https://pypi.org/classifiers/" : `Write '${near}'`;
+      const hint = near === undefined ? "Choose one of https://pypi.org/classifiers/" : `Write "${near}"`;
       findings.push(
-        finding("INDEX_CLASSIFIER_UNKNOWN", `Classifier '${excerpt(name)}' does not exist`, { path, hint }),
+        finding("INDEX_CLASSIFIER_UNKNOWN", `Classifier "${excerpt(name)}" does not exist`, { path, hint }),
       );
     }
   }

@@ -21,7 +21,7 @@ function checkAddresses(metadata: CoreMetadata, path: string): Finding[] {
   ] as const) {
     const address = parseMailboxes(value ?? "")[0]?.address ?? "";
     if (address === "" || isEmailAddress(address) || hasForeignLocalPart(address)) continue;
-    const message = `${field} '${excerpt(address)}' is not an e-mail address`;
+    const message = `${field} "${excerpt(address)}" is not an e-mail address`;
     findings.push(finding("METADATA_EMAIL_INVALID", message, { path }));
   }
   return findings;
@@ -41,7 +41,7 @@ function checkPlainUrls({ homePage, downloadUrl }: CoreMetadata, path: string): 
   ] as const) {
     // `UNKNOWN` is what old setuptools wrote for nothing, and PyPI reads it so.
     if (url === undefined || url === "" || url.trim() === "UNKNOWN" || isWebUrl(url)) continue;
-    findings.push(finding("METADATA_URL_INVALID", `${field} '${excerpt(url)}' is not a web address`, { path }));
+    findings.push(finding("METADATA_URL_INVALID", `${field} "${excerpt(url)}" is not a web address`, { path }));
   }
   return findings;
 }
@@ -54,13 +54,13 @@ function checkProjectUrls({ projectUrl }: CoreMetadata, path: string): Finding[]
     const comma = value.indexOf(",");
     const label = (comma === -1 ? value : value.slice(0, comma)).trim();
     const url = comma === -1 ? "" : value.slice(comma + 1).trim();
-    if (label === "") labelFault(`Project-URL '${excerpt(value)}' has no label`);
+    if (label === "") labelFault(`Project-URL "${excerpt(value)}" has no label`);
     else if ([...label].length > MAX_LABEL) {
-      labelFault(`Label '${excerpt(label)}' of a Project-URL has more than ${MAX_LABEL} characters`);
-    } else if (seen.has(label)) labelFault(`Label '${excerpt(label)}' is used by two Project-URLs`);
+      labelFault(`Label "${excerpt(label)}" of a Project-URL has more than ${MAX_LABEL} characters`);
+    } else if (seen.has(label)) labelFault(`Label "${excerpt(label)}" is used by two Project-URLs`);
     seen.add(label);
     if (!isWebUrl(url)) {
-      const message = `Project-URL '${excerpt(value)}' has no web address after the label`;
+      const message = `Project-URL "${excerpt(value)}" has no web address after the label`;
       findings.push(finding("METADATA_URL_INVALID", message, { path, hint: "Write `Label, https://…`" }));
     }
   }

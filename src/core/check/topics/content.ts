@@ -57,13 +57,13 @@ function checkTopLevelFiles(library: readonly LibraryFile[]): Finding[] {
     if (path === "__init__.py") {
       const hint = "Put the file into a package, or check the layout of the sources";
       findings.push(
-        finding("CONTENT_TOP_LEVEL_INIT", "File '__init__.py' lies outside of any package", { ...place, hint }),
+        finding("CONTENT_TOP_LEVEL_INIT", 'File "__init__.py" lies outside of any package', { ...place, hint }),
       );
     } else if (BUILD_FILES.has(path)) {
-      const message = `File '${path}' builds the project and would land in site-packages`;
+      const message = `File "${path}" builds the project and would land in site-packages`;
       findings.push(finding("CONTENT_BUILD_FILE", message, place));
     } else if (!isModuleFile(path) && !/\.(?:pth|pyi|start|pyc|pyo)$/.test(path)) {
-      const message = `File '${excerpt(path)}' is no module and would land in site-packages`;
+      const message = `File "${excerpt(path)}" is no module and would land in site-packages`;
       const hint = "Put it into a package, or into .dist-info/licenses when it is a license";
       findings.push(finding("CONTENT_TOP_LEVEL_FILE", message, { ...place, hint }));
     }
@@ -90,13 +90,13 @@ function checkTopLevelNames(library: readonly LibraryFile[]): Finding[] {
     if (isLibraryFolder(folder)) continue;
     if (hasModule) names.add(folder);
     else if (!COMMON_NAMES.has(folder)) {
-      const message = `Folder '${excerpt(folder)}' holds no module`;
+      const message = `Folder "${excerpt(folder)}" holds no module`;
       findings.push(finding("CONTENT_FOLDER_WITHOUT_MODULE", message, { path: folder }));
     }
   }
   for (const name of [...names, ...folders.keys()].filter((name) => COMMON_NAMES.has(name))) {
     names.delete(name);
-    const message = `Name '${name}' at the top level is one that many projects use`;
+    const message = `Name "${name}" at the top level is one that many projects use`;
     const hint = "Leave it out, or move it into the package";
     if (!findings.some(({ path }) => path === name)) {
       findings.push(finding("CONTENT_COMMON_NAME", message, { path: name, hint }));
@@ -126,7 +126,7 @@ function checkImportPaths(library: readonly LibraryFile[]): Finding[] {
       return !isIdentifier(part) || isKeyword(part);
     });
     if (wrong === undefined) continue;
-    const message = `Module cannot be imported, as '${excerpt(wrong)}' is no Python name`;
+    const message = `Module cannot be imported, as "${excerpt(wrong)}" is no Python name`;
     findings.push(finding("CONTENT_NOT_IMPORTABLE", message, { path: member.path }));
   }
   return findings;
@@ -146,7 +146,7 @@ function checkTypingMarkers(library: readonly LibraryFile[]): Finding[] {
   return [...stubs]
     .filter(([folder]) => !marked.has(folder))
     .map(([folder, path]) => {
-      const message = `Package '${excerpt(folder)}' has stubs but no py.typed`;
+      const message = `Package "${excerpt(folder)}" has stubs but no py.typed`;
       const hint = `Add an empty ${folder}/py.typed`;
       return finding("CONTENT_TYPING_MARKER_MISSING", message, { path, hint });
     });
@@ -161,7 +161,7 @@ function checkDuplicates(members: readonly CheckedMember[]): Finding[] {
     const twin = first.get(hash);
     if (twin === undefined) first.set(hash, path);
     else {
-      const message = `File has the same ${size} bytes as '${excerpt(twin)}'`;
+      const message = `File has the same ${size} bytes as "${excerpt(twin)}"`;
       findings.push(finding("CONTENT_DUPLICATE", message, { path }));
     }
   }

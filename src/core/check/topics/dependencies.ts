@@ -28,7 +28,7 @@ function checkRequirements(metadata: CoreMetadata, path: string): Finding[] {
     for (const value of values) {
       const result = readRequirement(value);
       if (!(result instanceof PackwheelError)) continue;
-      const message = `${field} '${excerpt(value)}' is not a requirement: ${reasonOf(result)}`;
+      const message = `${field} "${excerpt(value)}" is not a requirement: ${reasonOf(result)}`;
       findings.push(finding("METADATA_REQUIREMENT_INVALID", message, { path, hint: result.hint }));
     }
   }
@@ -45,7 +45,7 @@ function checkRequiresPython({ requiresPython }: CoreMetadata, path: string): Fi
     return [];
   } catch (error) {
     if (!(error instanceof PackwheelError)) throw error;
-    const message = `Requires-Python '${excerpt(requiresPython)}' is no set of versions: ${reasonOf(error)}`;
+    const message = `Requires-Python "${excerpt(requiresPython)}" is no set of versions: ${reasonOf(error)}`;
     return [finding("METADATA_REQUIRES_PYTHON_INVALID", message, { path, hint: error.hint })];
   }
 }
@@ -57,15 +57,18 @@ function checkExtras({ providesExtra, metadataVersion }: CoreMetadata, path: str
   for (const extra of providesExtra) {
     const normalized = normalizeName(extra);
     if (!isValidName(extra)) {
-      const message = `Provides-Extra '${excerpt(extra)}' is not a name`;
+      const message = `Provides-Extra "${excerpt(extra)}" is not a name`;
       findings.push(finding("METADATA_EXTRA_INVALID", message, { path }));
     } else if (mustBeNormalized && !isNormalizedName(extra)) {
-      const message = `Provides-Extra '${excerpt(extra)}' is not normalised`;
+      const message = `Provides-Extra "${excerpt(extra)}" is not normalised`;
       findings.push(finding("METADATA_EXTRA_INVALID", message, { path, hint: `Write ${normalized}` }));
     }
     const twin = seen.get(normalized);
     if (twin !== undefined) {
-      const message = `Extras '${excerpt(twin)}' and '${excerpt(extra)}' have the same normalised name`;
+      const message =
+        twin === extra
+          ? `Extra "${excerpt(extra)}" is declared twice`
+          : `Extras "${excerpt(twin)}" and "${excerpt(extra)}" have the same normalised name`;
       findings.push(finding("METADATA_EXTRA_DUPLICATE", message, { path }));
     }
     seen.set(normalized, extra);
@@ -84,7 +87,7 @@ function checkUndeclaredExtras({ requiresDist, providesExtra }: CoreMetadata, pa
   return [...used]
     .filter((extra) => !declared.has(extra))
     .map((extra) => {
-      const message = `Extra '${excerpt(extra)}' is asked for in Requires-Dist, but no Provides-Extra declares it`;
+      const message = `Extra "${excerpt(extra)}" is asked for in Requires-Dist, but no Provides-Extra declares it`;
       return finding("METADATA_EXTRA_UNDECLARED", message, { path });
     });
 }

@@ -31,16 +31,16 @@ export function checkFolders(folders: readonly string[], name: DistributionName 
     const hint = expected === undefined ? undefined : `Add ${expected}`;
     findings.push(finding("DIST_INFO_MISSING", "Wheel has no .dist-info folder", { hint }));
   } else if (infos.length > 1) {
-    const message = `Wheel has ${infos.length} .dist-info folders: ${infos.map((info) => `'${excerpt(info)}'`).join(", ")}`;
+    const message = `Wheel has ${infos.length} .dist-info folders: ${infos.map((info) => `"${excerpt(info)}"`).join(", ")}`;
     findings.push(finding("DIST_INFO_SEVERAL", message));
   }
   if (expected !== undefined && infos.length > 0 && !infos.includes(expected)) {
-    const message = `Folder '${excerpt(infos[0] ?? "")}' is not called '${excerpt(expected)}' as the file name asks for`;
+    const message = `Folder "${excerpt(infos[0] ?? "")}" is not called "${excerpt(expected)}" as the file name asks for`;
     findings.push(finding("DIST_INFO_NAME_MISMATCH", message, { path: infos[0] }));
   }
   for (const folder of folders) {
     if (!folder.endsWith(".data") || name === undefined || folder === `${name.prefix}.data`) continue;
-    const message = `Folder '${excerpt(folder)}' is not called '${excerpt(name.prefix)}.data'`;
+    const message = `Folder "${excerpt(folder)}" is not called "${excerpt(name.prefix)}.data"`;
     findings.push(finding("DATA_FOLDER_NAME_MISMATCH", message, { path: folder }));
   }
   return findings;
@@ -73,15 +73,15 @@ export function checkLicenseFiles(contents: WheelContents, metadata: CoreMetadat
   for (const file of metadata.licenseFile) {
     if (present.has(file) || licensePathFault(file) !== undefined) continue;
     const path = `${folder}/licenses/${file}`;
-    findings.push(finding("METADATA_LICENSE_FILE_MISSING", `License-File '${excerpt(file)}' is not there`, { path }));
+    findings.push(finding("METADATA_LICENSE_FILE_MISSING", `License-File "${excerpt(file)}" is not there`, { path }));
   }
   for (const [file, { path, content }] of present) {
     if (!metadata.licenseFile.includes(file)) {
-      const message = `License file '${excerpt(file)}' is named by no License-File`;
+      const message = `License file "${excerpt(file)}" is named by no License-File`;
       findings.push(finding("METADATA_LICENSE_FILE_UNLISTED", message, { path }));
     }
     if (content !== undefined && decodeUtf8(content).invalidAt !== undefined) {
-      const message = `License file '${excerpt(file)}' is not UTF-8 text`;
+      const message = `License file "${excerpt(file)}" is not UTF-8 text`;
       findings.push(finding("METADATA_LICENSE_FILE_NOT_UTF8", message, { path }));
     }
   }
@@ -93,14 +93,14 @@ function checkDistInfoMember({ member, place }: PlacedMember): Finding[] {
   const { path } = member;
   const [first = ""] = place.path.split("/");
   if (INSTALLER_FILES.has(place.path)) {
-    return [finding("DIST_INFO_FORBIDDEN_MEMBER", `File '${place.path}' is for installers to write`, { path })];
+    return [finding("DIST_INFO_FORBIDDEN_MEMBER", `File "${place.path}" is for installers to write`, { path })];
   }
   if (place.path === "RECORD.jws" || place.path === "RECORD.p7s") {
-    const message = `File '${place.path}' signs nothing that any installer verifies`;
+    const message = `File "${place.path}" signs nothing that any installer verifies`;
     return [finding("RECORD_SIGNATURE", message, { path })];
   }
   if (place.path.includes("/") && !FOLDERS.has(first)) {
-    const message = `Folder '${excerpt(first)}' in .dist-info is reserved for later use`;
+    const message = `Folder "${excerpt(first)}" in .dist-info is reserved for later use`;
     return [finding("DIST_INFO_RESERVED_FOLDER", message, { path })];
   }
   return [];
@@ -110,16 +110,16 @@ function checkDataMember({ member, place }: PlacedMember): Finding[] {
   if (place.kind !== "data") return [];
   const { path } = member;
   if (!SCHEMES.has(place.scheme) || place.path === "") {
-    const message = `Path '${excerpt(place.scheme)}' in .data is none of ${[...SCHEMES].join(", ")}`;
+    const message = `Path "${excerpt(place.scheme)}" in .data is none of ${[...SCHEMES].join(", ")}`;
     return [finding("DATA_KEY_UNKNOWN", message, { path })];
   }
   if (place.scheme !== "scripts") return [];
   if (place.path.includes("/")) {
-    return [finding("SCRIPT_SUBFOLDER", `Script '${excerpt(place.path)}' lies in a folder`, { path })];
+    return [finding("SCRIPT_SUBFOLDER", `Script "${excerpt(place.path)}" lies in a folder`, { path })];
   }
   const firstLine = new TextDecoder("latin1").decode(member.head.subarray(0, 256)).split(/[\r\n]/)[0] ?? "";
   if (/^#!.*python/.test(firstLine) && !/^#!pythonw?(?:\s|$)/.test(firstLine)) {
-    const message = `Script begins with '${excerpt(firstLine)}', which installers leave as it is`;
+    const message = `Script begins with "${excerpt(firstLine)}", which installers leave as it is`;
     return [finding("SCRIPT_SHEBANG", message, { path, hint: "Write `#!python`" })];
   }
   return [];
@@ -134,7 +134,7 @@ function checkShadowedScripts({ members, entryPoints }: WheelContents): Finding[
     if (place.kind !== "data" || place.scheme !== "scripts") return [];
     const name = place.path.replace(/(?:\.exe|-script\.py|\.pya)$/i, "");
     if (!commands.has(name)) return [];
-    const message = `Script '${excerpt(place.path)}' has the name of the entry point '${excerpt(name)}'`;
+    const message = `Script "${excerpt(place.path)}" has the name of the entry point "${excerpt(name)}"`;
     return [finding("SCRIPT_SHADOWED", message, { path: member.path })];
   });
 }

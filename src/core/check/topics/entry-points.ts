@@ -20,7 +20,7 @@ export function checkEntryPointsFile(parsed: ParsedEntryPoints, modules: Readonl
   for (const [group, names] of Object.entries(entryPoints)) {
     for (const [name, reference] of Object.entries(names)) {
       if (!reference.endsWith("]")) continue;
-      const message = `Entry point '${excerpt(name)}' in [${excerpt(group)}] names extras, which installers ignore`;
+      const message = `Entry point "${excerpt(name)}" in [${excerpt(group)}] names extras, which installers ignore`;
       findings.push(finding("ENTRY_POINTS_EXTRAS", message, { path, hint: "Remove the brackets" }));
     }
   }
@@ -30,12 +30,12 @@ export function checkEntryPointsFile(parsed: ParsedEntryPoints, modules: Readonl
   for (const [name, reference] of commands) {
     const other = spellings.get(name.toLowerCase());
     if (other !== undefined && other !== name) {
-      const message = `Commands '${excerpt(other)}' and '${excerpt(name)}' differ in case alone`;
+      const message = `Commands "${excerpt(other)}" and "${excerpt(name)}" differ in case alone`;
       findings.push(finding("ENTRY_POINTS_CASE_COLLISION", message, { path }));
     }
     spellings.set(name.toLowerCase(), name);
     if (isModuleMissing(reference, modules)) {
-      const message = `Command '${excerpt(name)}' runs '${excerpt(reference)}', and the wheel holds no such module`;
+      const message = `Command "${excerpt(name)}" runs "${excerpt(reference)}", and the wheel holds no such module`;
       findings.push(finding("ENTRY_POINTS_MODULE_MISSING", message, { path }));
     }
   }

@@ -5,16 +5,14 @@
  */
 import type { Finding } from "../../errors.ts";
 import { excerpt } from "../../wheel/header-block.ts";
-import { FLAG } from "../../zip/constants.ts";
+import { EXTRA, FLAG, METHOD } from "../../zip/constants.ts";
+import { parseExtraFields } from "../../zip/extra-field.ts";
 import type { ZipArchive, ZipEntry, ZipFault, ZipStray } from "../../zip/model.ts";
 import { finding } from "../finding.ts";
 import { findRule, type RuleCode } from "../rules.ts";
 
-const ZIP64_EXTRA = 0x0001;
-const UNICODE_PATH_EXTRA = 0x7075;
 /** Lengths of a local ZIP64 extra field that PyPI takes. */
 const ZIP64_LENGTHS: ReadonlySet<number> = new Set([0, 8, 16, 24, 28]);
-const STORED = 0;
 
 export function checkFraming(archive: ZipArchive): Finding[] {
   return [
@@ -45,8 +43,8 @@ const STRAY_RULES: Readonly<Record<ZipStray["kind"], RuleCode>> = {
 };
 
 function checkStray({ kind, offset, length }: ZipStray): Finding {
-  const place = { prefix: "before the archive", gap: "between its parts", trailing: "after the archive" }[kind];
-  const message = `Archive has ${length} bytes ${place} at offset ${offset} that belong to nothing`;
+  const place = { prefix: "before the archive", gap: "that belong to no member", trailing: "after the archive" }[kind];
+  const message = `File has ${length} bytes ${place}, at offset ${offset}`;
   return finding(STRAY_RULES[kind], message, { hint: "Pack the wheel anew" });
 }
 
@@ -70,46 +68,34 @@ function checkEntry(entry: ZipEntry): Finding[] {
     findings.push(finding(code, message, { path, hint }));
   };
   if (((entry.flags | (local?.flags ?? 0)) & FLAG.DATA_DESCRIPTOR) !== 0) {
-    const message = `Sizes of '${excerpt(path)}' stand behind its data`;
+    const message = `Sizes of "${excerpt(path)}" stand behind its data`;
     report("ZIP_DATA_DESCRIPTOR", message, "Pack the wheel with a tool that writes sizes into the headers");
   }
   if (entry.comment.length > 0) {
-    report("ZIP_MEMBER_COMMENT", `Member '${excerpt(path)}' has a comment of ${entry.comment.length} bytes`);
+    report("ZIP_MEMBER_COMMENT", `Member "${excerpt(path)}" has a comment of ${entry.comment.length} bytes`);
   }
   if (entry.nameEncoding === "cp437" || entry.nameEncoding === "unicode-path-extra") {
-    report("ZIP_NAME_NOT_UTF8", `Name '${excerpt(path)}' is not marked as UTF-8`);
+    report("ZIP_NAME_NOT_UTF8", `Name "${excerpt(path)}" is not marked as UTF-8`);
   }
   if (local !== undefined) findings.push(...checkLocalExtra(path, local.extra, local.method));
   return findings;
 }
 
+/** Where PyPI is stricter than the reader, which has told the rest. */
 function checkLocalExtra(path: string, extra: Uint8Array, method: number): Finding[] {
+  const { fields, rest } = parseExtraFields(extra);
   const findings: Finding[] = [];
-  const seen = new Set<number>();
-  for (const { id, length } of readExtraHeaders(extra)) {
-    if (seen.has(id) && (id === ZIP64_EXTRA || id === UNICODE_PATH_EXTRA)) {
-      const message = `Member '${excerpt(path)}' has the extra field 0x${id.toString(16).padStart(4, "0")} twice`;
-      findings.push(finding("ZIP_DUPLICATE_EXTRA", message, { path }));
-    }
-    seen.add(id);
-    if (id === ZIP64_EXTRA && (!ZIP64_LENGTHS.has(length) || (length === 8 && method !== STORED))) {
-      const message = `Member '${excerpt(path)}' has an extra field of ${length} bytes for 64-bit sizes`;
-      findings.push(finding("ZIP_ZIP64_EXTRA_LENGTH", message, { path }));
-    }
+  if (rest.length > 0 && rest.length < 4) {
+    const message = `Member "${excerpt(path)}" has ${rest.length} bytes behind its extra fields`;
+    findings.push(finding("ZIP_BAD_EXTRA", message, { path }));
+  }
+  for (const { id, data } of fields) {
+    const { length } = data;
+    if (id !== EXTRA.ZIP64 || (ZIP64_LENGTHS.has(length) && (length !== 8 || method === METHOD.STORED))) continue;
+    const message = `Member "${excerpt(path)}" has an extra field of ${length} bytes for 64-bit sizes`;
+    findings.push(finding("ZIP_ZIP64_EXTRA_LENGTH", message, { path }));
   }
   return findings;
-}
-
-/** Ends quietly where a field does not fit: the reader has told that. */
-function readExtraHeaders(extra: Uint8Array): { id: number; length: number }[] {
-  const headers: { id: number; length: number }[] = [];
-  for (let offset = 0; offset + 4 <= extra.length; ) {
-    const [a = 0, b = 0, c = 0, d = 0] = extra.subarray(offset, offset + 4);
-    const length = c | (d << 8);
-    headers.push({ id: a | (b << 8), length });
-    offset += 4 + length;
-  }
-  return headers;
 }
 
 /** The checksum of a tar header: the sum of its bytes, with blanks in place of the checksum itself. */

@@ -17,7 +17,7 @@ export function checkImportNamesProvided(
   return importName.flatMap((value) => {
     const { name } = parseImportName(value);
     if (name === "" || modules.has(name.normalize("NFKC"))) return [];
-    const message = `Import-Name '${excerpt(name)}' is declared, and the wheel holds no such module`;
+    const message = `Import-Name "${excerpt(name)}" is declared, and the wheel holds no such module`;
     return [finding("METADATA_IMPORT_NAME_NOT_PROVIDED", message, { path })];
   });
 }

@@ -25,7 +25,7 @@ function checkConflicts({ license, licenseExpression, classifier }: CoreMetadata
   }
   const old = classifier.find((name) => name.startsWith("License ::"));
   if (old !== undefined) {
-    const message = `Classifier '${excerpt(old)}' stands beside License-Expression`;
+    const message = `Classifier "${excerpt(old)}" stands beside License-Expression`;
     findings.push(finding("METADATA_LICENSE_CLASSIFIER", message, { path, hint: "Remove the classifier" }));
   }
   return findings;
@@ -36,11 +36,11 @@ function checkExpression({ licenseExpression }: CoreMetadata, path: string): Fin
   try {
     const canonical = normalizeLicenseExpression(licenseExpression);
     if (canonical === licenseExpression) return [];
-    const message = `License-Expression '${excerpt(licenseExpression)}' is not in its canonical form`;
+    const message = `License-Expression "${excerpt(licenseExpression)}" is not in its canonical form`;
     return [finding("METADATA_LICENSE_EXPRESSION_NOT_CANONICAL", message, { path, hint: `Write ${canonical}` })];
   } catch (error) {
     if (!(error instanceof PackwheelError)) throw error;
-    const message = `License-Expression '${excerpt(licenseExpression)}' is no SPDX expression`;
+    const message = `License-Expression "${excerpt(licenseExpression)}" is no SPDX expression`;
     return [finding("METADATA_LICENSE_EXPRESSION_INVALID", message, { path, hint: error.hint })];
   }
 }
@@ -48,7 +48,7 @@ function checkExpression({ licenseExpression }: CoreMetadata, path: string): Fin
 function checkLicensePath(file: string, path: string): Finding[] {
   const fault = licensePathFault(file);
   if (fault === undefined) return [];
-  const message = `License-File '${excerpt(file)}' is no path within the project: ${fault}`;
+  const message = `License-File "${excerpt(file)}" is no path within the project: ${fault}`;
   return [finding("METADATA_LICENSE_FILE_INVALID", message, { path })];
 }
 

@@ -51,14 +51,14 @@ export function checkMetadata(parsed: ParsedMetadata, path: string): Finding[] {
 function checkIdentity({ metadataVersion, name, version }: CoreMetadata, path: string): Finding[] {
   const findings: Finding[] = [];
   if (metadataVersion !== "" && !METADATA_VERSIONS.some((known) => known === metadataVersion)) {
-    const message = `Metadata-Version '${excerpt(metadataVersion)}' does not exist`;
+    const message = `Metadata-Version "${excerpt(metadataVersion)}" does not exist`;
     findings.push(finding("METADATA_VERSION_UNKNOWN", message, { path, hint: "Write 2.4" }));
   }
   if (name !== "" && !isValidName(name)) {
-    findings.push(finding("METADATA_NAME_INVALID", `Name '${excerpt(name)}' is not a project name`, { path }));
+    findings.push(finding("METADATA_NAME_INVALID", `Name "${excerpt(name)}" is not a project name`, { path }));
   }
   if (version !== "" && tryParseVersion(version) === undefined) {
-    const message = `Version '${excerpt(version)}' is not a version`;
+    const message = `Version "${excerpt(version)}" is not a version`;
     findings.push(finding("METADATA_PROJECT_VERSION_INVALID", message, { path }));
   }
   return findings;
@@ -91,21 +91,21 @@ function checkDynamic({ dynamic }: CoreMetadata, path: string): Finding[] {
   return dynamic
     .filter((name) => NEVER_DYNAMIC.has(name.toLowerCase()) || findMetadataField(name) === undefined)
     .map((name) => {
-      const message = `Dynamic '${excerpt(name)}' is not a field that can be dynamic`;
+      const message = `Dynamic "${excerpt(name)}" is not a field that can be dynamic`;
       return finding("METADATA_DYNAMIC_INVALID", message, { path });
     });
 }
 
 function checkSummary({ summary }: CoreMetadata, path: string): Finding[] {
   if (summary === undefined || !LINE_BOUNDARY.test(summary)) return [];
-  const message = `Summary '${excerpt(summary)}' has more than one line`;
+  const message = `Summary "${excerpt(summary)}" has more than one line`;
   return [finding("METADATA_SUMMARY_MULTILINE", message, { path })];
 }
 
 function checkClassifiers({ classifier }: CoreMetadata, path: string): Finding[] {
   const repeated = new Set(classifier.filter((name, index) => classifier.indexOf(name) !== index));
   return [...repeated].map((name) => {
-    return finding("METADATA_CLASSIFIER_DUPLICATE", `Classifier '${excerpt(name)}' stands twice`, { path });
+    return finding("METADATA_CLASSIFIER_DUPLICATE", `Classifier "${excerpt(name)}" stands twice`, { path });
   });
 }
 
@@ -120,13 +120,13 @@ function checkImportNames({ importName, importNamespace }: CoreMetadata, path: s
   ] as const) {
     for (const value of values) {
       const { name, isValid } = parseImportName(value);
-      if (!isValid || !isModuleName(name)) invalid(`${field} '${excerpt(value)}' is not a dotted name`);
+      if (!isValid || !isModuleName(name)) invalid(`${field} "${excerpt(value)}" is not a dotted name`);
     }
   }
   const namespaces = new Set(importNamespace.map((value) => parseImportName(value).name));
   for (const value of names) {
     const { name } = parseImportName(value);
-    if (namespaces.has(name)) invalid(`Name '${excerpt(name)}' is in both Import-Name and Import-Namespace`);
+    if (namespaces.has(name)) invalid(`Name "${excerpt(name)}" is in both Import-Name and Import-Namespace`);
   }
   return findings;
 }

@@ -35,15 +35,15 @@ export interface ReadName {
 export function checkFilename(filename: string): Finding[] {
   const findings: Finding[] = [];
   if ([...filename].some((character) => character < " " || character === "\x7f")) {
-    const message = `File name '${excerpt(filename)}' holds a control character`;
+    const message = `File name "${excerpt(filename)}" holds a control character`;
     findings.push(finding("FILENAME_CONTROL_CHARACTER", message));
   }
   if (/[/\\]/.test(filename)) {
-    findings.push(finding("FILENAME_SEPARATOR", `File name '${excerpt(filename)}' holds a slash or backslash`));
+    findings.push(finding("FILENAME_SEPARATOR", `File name "${excerpt(filename)}" holds a slash or backslash`));
   }
   const bytes = new TextEncoder().encode(filename).length;
   if (bytes > MAX_FILENAME_BYTES) {
-    const message = `File name '${excerpt(filename)}' has ${bytes} bytes, and the limit is ${MAX_FILENAME_BYTES}`;
+    const message = `File name "${excerpt(filename)}" has ${bytes} bytes, and the limit is ${MAX_FILENAME_BYTES}`;
     findings.push(finding("FILENAME_TOO_LONG", message));
   }
   return findings;
@@ -54,14 +54,14 @@ export function readWheelName(filename: string): ReadName {
   const parts = filename.replace(/\.whl$/, "").split("-");
   const [name = "", version = ""] = parts;
   if (parts.length < 5 || parts.length > 6) {
-    const message = `Wheel name '${excerpt(filename)}' has ${parts.length} parts between dashes, not 5 or 6`;
+    const message = `Wheel name "${excerpt(filename)}" has ${parts.length} parts between dashes, not 5 or 6`;
     const hint = "Write name-version-python-abi-platform.whl";
     return { parts: undefined, findings: [finding("FILENAME_INVALID", message, { hint })] };
   }
   const build = parts.length === 6 ? parts[2] : undefined;
   const findings = [...checkWheelNamePart(name), ...checkVersionPart(version)];
   if (build !== undefined && !/^[0-9]/.test(build)) {
-    const message = `Build tag '${excerpt(build)}' in the file name does not begin with a digit`;
+    const message = `Build tag "${excerpt(build)}" in the file name does not begin with a digit`;
     findings.push(finding("FILENAME_BUILD_INVALID", message));
   }
   const [python = [], abi = [], platform = []] = parts.slice(-3).map((tags) => tags.split("."));
@@ -76,7 +76,7 @@ export function readSdistName(filename: string): ReadName {
   const stem = filename.replace(/\.(tar\.gz|zip)$/, "");
   const dash = stem.lastIndexOf("-");
   if (dash < 1 || dash === stem.length - 1) {
-    const message = `Sdist name '${excerpt(filename)}' is not a name, a dash and a version`;
+    const message = `Sdist name "${excerpt(filename)}" is not a name, a dash and a version`;
     return { parts: undefined, findings: [finding("FILENAME_INVALID", message)] };
   }
   const name = stem.slice(0, dash);
@@ -88,7 +88,7 @@ export function readSdistName(filename: string): ReadName {
   if (isValidName(name) && parsed !== undefined) {
     const expected = `${escapeName(name)}-${formatVersion(parsed)}.tar.gz`;
     if (filename !== expected) {
-      const message = `Sdist name '${excerpt(filename)}' is not normalised`;
+      const message = `Sdist name "${excerpt(filename)}" is not normalised`;
       findings.push(finding("SDIST_FILENAME_NOT_NORMALIZED", message, { hint: `Rename it to ${expected}` }));
     }
   }
@@ -99,13 +99,13 @@ export function readSdistName(filename: string): ReadName {
 export function checkNameAgainstMetadata(parts: DistributionName, metadata: CoreMetadata, path: string): Finding[] {
   const findings: Finding[] = [];
   if (metadata.name !== "" && normalizeName(metadata.name) !== normalizeName(parts.name)) {
-    const message = `Name '${excerpt(metadata.name)}' is not the '${excerpt(parts.name)}' of the file name`;
+    const message = `Name "${excerpt(metadata.name)}" is not the "${excerpt(parts.name)}" of the file name`;
     findings.push(finding("NAME_MISMATCH", message, { path }));
   }
   const inMetadata = tryParseVersion(metadata.version);
   const inFilename = tryParseVersion(parts.version);
   if (inMetadata !== undefined && inFilename !== undefined && compareVersions(inMetadata, inFilename) !== 0) {
-    const message = `Version '${excerpt(metadata.version)}' is not the '${excerpt(parts.version)}' of the file name`;
+    const message = `Version "${excerpt(metadata.version)}" is not the "${excerpt(parts.version)}" of the file name`;
     findings.push(finding("VERSION_MISMATCH", message, { path }));
   }
   return findings;
@@ -116,7 +116,7 @@ function checkWheelNamePart(name: string): Finding[] {
   if (!isValidName(name) || name.includes("__")) return [finding("FILENAME_NAME_INVALID", nameMessage(name))];
   const escaped = escapeName(name);
   if (name === escaped) return [];
-  const message = `Name '${excerpt(name)}' in the file name is not normalised`;
+  const message = `Name "${excerpt(name)}" in the file name is not normalised`;
   return [finding("FILENAME_NAME_NOT_NORMALIZED", message, { hint: `Write ${escaped}` })];
 }
 
@@ -125,7 +125,7 @@ function checkVersionPart(version: string): Finding[] {
   if (parsed === undefined) return [finding("FILENAME_VERSION_INVALID", versionMessage(version))];
   const normalized = formatVersion(parsed);
   if (version === normalized) return [];
-  const message = `Version '${excerpt(version)}' in the file name is not normalised`;
+  const message = `Version "${excerpt(version)}" in the file name is not normalised`;
   return [finding("FILENAME_VERSION_NOT_NORMALIZED", message, { hint: `Write ${normalized}` })];
 }
 
@@ -143,15 +143,15 @@ function checkTagOrder({ python, abi, platform }: TagSet): Finding[] {
   return [python, abi, platform].flatMap((tags) => {
     const sorted = [...new Set(tags)].sort(compareCodePoints).join(".");
     if (tags.join(".") === sorted) return [];
-    const message = `Tags '${excerpt(tags.join("."))}' in the file name are not sorted`;
+    const message = `Tags "${excerpt(tags.join("."))}" in the file name are not sorted`;
     return [finding("FILENAME_TAGS_UNSORTED", message, { hint: `Write ${sorted}` })];
   });
 }
 
 function nameMessage(name: string): string {
-  return `Name '${excerpt(name)}' in the file name is not a project name`;
+  return `Name "${excerpt(name)}" in the file name is not a project name`;
 }
 
 function versionMessage(version: string): string {
-  return `Version '${excerpt(version)}' in the file name is not a version`;
+  return `Version "${excerpt(version)}" in the file name is not a version`;
 }

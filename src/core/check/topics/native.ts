@@ -44,10 +44,11 @@ function checkPurelib(
 ): Finding[] {
   // In a wheel for any platform the tag is the fault, and it is told already.
   if (tags?.platform.includes("any")) return [];
-  return libraries.flatMap(({ member: { path }, place }) => {
+  return libraries.flatMap(({ member: { path }, place, native }) => {
     if (place.kind !== "library") return [];
     if (place.scheme === "platlib" || (place.scheme === "root" && rootIsPurelib !== true)) return [];
-    const message = `Library for ${place.scheme === "root" ? "a wheel with Root-Is-Purelib: true" : ".data/purelib"} is compiled`;
+    const where = place.scheme === "root" ? "a wheel with Root-Is-Purelib: true" : ".data/purelib";
+    const message = `Library is for ${describe(native)}, and lies in ${where}`;
     return [finding("NATIVE_IN_PURELIB", message, { path, hint: "Write Root-Is-Purelib: false" })];
   });
 }
@@ -62,7 +63,7 @@ function checkPlatforms(libraries: readonly FoundFile[], tags: TagSet): Finding[
     if (tag.kind === "any" || tag.kind === "pyemscripten") return [];
     const [sample] = libraries.filter(({ native }) => isOfSystem(native, tag));
     if (sample === undefined) {
-      const message = `Tag '${excerpt(text)}' stands for another system, and this library is for ${describe(first.native)}`;
+      const message = `Tag "${excerpt(text)}" stands for another system, and this library is for ${describe(first.native)}`;
       return [finding("NATIVE_PLATFORM_MISMATCH", message, { path: first.member.path })];
     }
     const { system } = sample.native;
@@ -70,7 +71,7 @@ function checkPlatforms(libraries: readonly FoundFile[], tags: TagSet): Finding[
     // The two halves of a universal wheel may lie in files of their own.
     const machines = ofSystem.flatMap(({ native }) => native.machines);
     if (fitsPlatform({ system, machines }, tag) || machines.every((name) => name.startsWith("unknown"))) return [];
-    const message = `Tag '${excerpt(text)}' stands for another processor, and this library is for ${describe(sample.native)}`;
+    const message = `Tag "${excerpt(text)}" stands for another processor, and this library is for ${describe(sample.native)}`;
     return [finding("NATIVE_ARCHITECTURE_MISMATCH", message, { path: sample.member.path })];
   });
 }

@@ -37,7 +37,7 @@ export function checkIndexTags({ tags }: DistributionName): Finding[] {
   return (tags?.platform ?? [])
     .filter((platform) => !isAllowedOnPyPI(platform))
     .map((platform) => {
-      const message = `PyPI does not take wheels for the platform '${excerpt(platform)}'`;
+      const message = `PyPI does not take wheels for the platform "${excerpt(platform)}"`;
       const hint = platform.startsWith("linux_")
         ? "Build for manylinux or musllinux, and tag the wheel so"
         : "Upload the wheel elsewhere, or tag it for a platform that PyPI knows";
@@ -69,7 +69,7 @@ function checkVersions({ metadataVersion, version }: CoreMetadata, path: string)
   }
   const parsed = tryParseVersion(version);
   if (parsed !== undefined && isLocalVersion(parsed)) {
-    const message = `Version '${excerpt(version)}' has a local part, which PyPI does not take`;
+    const message = `Version "${excerpt(version)}" has a local part, which PyPI does not take`;
     findings.push(finding("INDEX_LOCAL_VERSION", message, { path, hint: "Remove `+` and what follows it" }));
   }
   return findings;
@@ -87,7 +87,7 @@ function checkDirectDependencies(metadata: CoreMetadata, path: string): Finding[
   return [...requiresDist, ...providesDist, ...obsoletesDist].flatMap((text) => {
     const requirement = readRequirement(text);
     if (!("url" in requirement) || requirement.url === undefined) return [];
-    const message = `Requirement '${excerpt(text)}' points to a URL, which PyPI does not take`;
+    const message = `Requirement "${excerpt(text)}" points to a URL, which PyPI does not take`;
     return [finding("INDEX_DIRECT_DEPENDENCY", message, { path, hint: "Require a released version instead" })];
   });
 }

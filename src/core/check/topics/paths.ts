@@ -32,7 +32,7 @@ function checkCaseCollisions(paths: readonly string[]): Finding[] {
       const other = spellings.get(folded);
       if (other === undefined) spellings.set(folded, part);
       else if (other !== part) {
-        const message = `Path '${excerpt(part)}' differs from '${excerpt(other)}' in case alone`;
+        const message = `Path "${excerpt(part)}" differs from "${excerpt(other)}" in case alone`;
         findings.push(finding("CONTENT_CASE_COLLISION", message, { path }));
         break;
       }
@@ -43,9 +43,9 @@ function checkCaseCollisions(paths: readonly string[]): Finding[] {
 }
 
 function checkWindowsName(path: string): Finding[] {
-  const wrong = path.split("/").find((name) => RESERVED.test(name) || FORBIDDEN.test(name) || /[. ]$/.test(name));
+  const wrong = path.split("/").find((name) => RESERVED.test(name) || FORBIDDEN.test(name) || /[^.][. ]+$/.test(name));
   if (wrong === undefined) return [];
-  return [finding("CONTENT_WINDOWS_NAME", `Name '${excerpt(wrong)}' cannot be created on Windows`, { path })];
+  return [finding("CONTENT_WINDOWS_NAME", `Name "${excerpt(wrong)}" cannot be created on Windows`, { path })];
 }
 
 function checkLength(path: string): Finding[] {

@@ -25,7 +25,7 @@ export async function checkReadme(metadata: CoreMetadata, path: string): Promise
   if (format === "rst") findings.push(...(await checkRst(description, path)));
   if (format === "rst" || format === "markdown") {
     for (const target of findRelativeLinks(description, format)) {
-      const message = `Description links to '${excerpt(target)}', a file that PyPI does not have`;
+      const message = `Description links to "${excerpt(target)}", a file that PyPI does not have`;
       findings.push(finding("README_RELATIVE_LINK", message, { path, hint: "Write the whole address" }));
     }
   }
@@ -37,7 +37,7 @@ function formatOf(contentType: string | undefined, path: string, findings: Findi
   if (contentType === undefined || contentType === "") return "rst";
   const { format, fault } = readContentType(contentType);
   if (fault !== undefined) {
-    const message = `Description-Content-Type '${excerpt(contentType)}' is not valid: ${fault}`;
+    const message = `Description-Content-Type "${excerpt(contentType)}" is not valid: ${fault}`;
     findings.push(finding("README_CONTENT_TYPE_INVALID", message, { path }));
   }
   return format;

@@ -37,7 +37,7 @@ export function checkRecord(parsed: ParsedRecord, members: readonly CheckedMembe
   }
   for (const member of members) {
     if (listed.has(member.path) || isSignature(member.path, path)) continue;
-    const message = `File '${excerpt(member.path)}' is not listed in RECORD`;
+    const message = `File "${excerpt(member.path)}" is not listed in RECORD`;
     findings.push(finding("RECORD_FILE_UNLISTED", message, { path: member.path }));
   }
   return findings;
@@ -46,50 +46,50 @@ export function checkRecord(parsed: ParsedRecord, members: readonly CheckedMembe
 function checkEntry(entry: RecordEntry, member: CheckedMember | undefined, path: string): Finding[] {
   const shown = excerpt(entry.path);
   if (entry.path.endsWith("/")) {
-    return [finding("RECORD_DIRECTORY_LISTED", `RECORD lists the folder '${shown}'`, { path })];
+    return [finding("RECORD_DIRECTORY_LISTED", `RECORD lists the folder "${shown}"`, { path })];
   }
   const fault = findPathFault(entry.path);
   const findings =
-    fault === undefined ? [] : [finding("RECORD_BAD_PATH", `Path '${shown}' in RECORD is unsafe: ${fault}`, { path })];
+    fault === undefined ? [] : [finding("RECORD_BAD_PATH", `Path "${shown}" in RECORD is unsafe: ${fault}`, { path })];
   if (entry.path === path) {
     if (entry.hash === undefined && entry.size === undefined) return findings;
     return [...findings, finding("RECORD_SELF_HASHED", "RECORD gives a hash or size for itself", { path })];
   }
   if (isSignature(entry.path, path)) return findings;
   if (member === undefined) {
-    return [...findings, finding("RECORD_FILE_ABSENT", `RECORD lists '${shown}', which is not there`, { path })];
+    return [...findings, finding("RECORD_FILE_ABSENT", `RECORD lists "${shown}", which is not there`, { path })];
   }
   return [...findings, ...checkHash(entry, member), ...checkSize(entry, member)];
 }
 
 function checkHash({ hash }: RecordEntry, { path, sha256 }: CheckedMember): Finding[] {
   if (hash === undefined)
-    return [finding("RECORD_HASH_MISSING", `RECORD gives no hash for '${excerpt(path)}'`, { path })];
+    return [finding("RECORD_HASH_MISSING", `RECORD gives no hash for "${excerpt(path)}"`, { path })];
   const length = STRONG.get(hash.algorithm);
   if (length === undefined) {
-    const message = `RECORD gives a ${excerpt(hash.algorithm)} hash for '${excerpt(path)}'`;
+    const message = `RECORD gives a ${excerpt(hash.algorithm)} hash for "${excerpt(path)}"`;
     return [finding("RECORD_HASH_WEAK", message, { path, hint: "Use sha256" })];
   }
   if (hash.digest.length !== length) {
-    const message = `Hash of '${excerpt(path)}' in RECORD has ${hash.digest.length} bytes, and ${hash.algorithm} has ${length}`;
+    const message = `Hash of "${excerpt(path)}" in RECORD has ${hash.digest.length} bytes, and ${hash.algorithm} has ${length}`;
     return [finding("RECORD_BAD_HASH", message, { path })];
   }
   if (hash.algorithm !== "sha256") {
-    const message = `RECORD gives a ${hash.algorithm} hash for '${excerpt(path)}', which is not verified`;
+    const message = `RECORD gives a ${hash.algorithm} hash for "${excerpt(path)}", which is not verified`;
     return [finding("RECORD_HASH_UNCHECKED", message, { path })];
   }
   if (sha256 === undefined || equalBytes(hash.digest, sha256)) return [];
-  const message = `Content of '${excerpt(path)}' is not what RECORD has the hash of`;
+  const message = `Content of "${excerpt(path)}" is not what RECORD has the hash of`;
   return [finding("RECORD_HASH_MISMATCH", message, { path, hint: "Build the wheel anew, or get it from its source" })];
 }
 
 function checkSize({ size }: RecordEntry, member: CheckedMember): Finding[] {
   const { path } = member;
   if (size === undefined) {
-    return [finding("RECORD_SIZE_MISSING", `RECORD gives no size for '${excerpt(path)}'`, { path })];
+    return [finding("RECORD_SIZE_MISSING", `RECORD gives no size for "${excerpt(path)}"`, { path })];
   }
   if (size === member.size) return [];
-  const message = `RECORD gives ${size} bytes for '${excerpt(path)}', which has ${member.size}`;
+  const message = `RECORD gives ${size} bytes for "${excerpt(path)}", which has ${member.size}`;
   return [finding("RECORD_SIZE_MISMATCH", message, { path })];
 }
 

@@ -25,12 +25,12 @@ export function checkSdistMembers({ members }: SdistContents): Finding[] {
       findings.push({ code: fault.code, severity, message: fault.message, path });
     }
     if (escapes(member)) {
-      const message = `Link '${excerpt(path)}' points to '${excerpt(member.link ?? "")}', outside of the sdist`;
+      const message = `Link "${excerpt(path)}" points to "${excerpt(member.link ?? "")}", outside of the sdist`;
       findings.push(finding("SDIST_LINK_ESCAPES", message, { path }));
     }
     if (kind === "directory") continue;
     if (seen.has(path)) {
-      findings.push(finding("TAR_DUPLICATE_PATH", `Path '${excerpt(path)}' is in the archive twice`, { path }));
+      findings.push(finding("TAR_DUPLICATE_PATH", `Path "${excerpt(path)}" is in the archive twice`, { path }));
     }
     seen.add(path);
   }
@@ -57,14 +57,14 @@ export function checkSdistShape(contents: SdistContents, name: DistributionName 
   };
   const expected = name === undefined ? undefined : normalPrefix(name);
   if (expected !== undefined && folder !== expected) {
-    report("SDIST_TOP_FOLDER_NAME", `Folder '${excerpt(folder)}' is not called '${excerpt(expected)}'`);
+    report("SDIST_TOP_FOLDER_NAME", `Folder "${excerpt(folder)}" is not called "${excerpt(expected)}"`);
   }
   const files = new Set(contents.members.filter(({ kind }) => kind === "file").map(({ path }) => path));
   if (!files.has(`${folder}/PKG-INFO`)) {
-    report("SDIST_PKG_INFO_MISSING", `Folder '${excerpt(folder)}' holds no PKG-INFO`);
+    report("SDIST_PKG_INFO_MISSING", `Folder "${excerpt(folder)}" holds no PKG-INFO`);
   }
   if (!files.has(`${folder}/pyproject.toml`)) {
-    report("SDIST_PYPROJECT_MISSING", `Folder '${excerpt(folder)}' holds no pyproject.toml`);
+    report("SDIST_PYPROJECT_MISSING", `Folder "${excerpt(folder)}" holds no pyproject.toml`);
   }
   return findings;
 }
@@ -82,7 +82,7 @@ export function checkSdistMetadata(contents: SdistContents, metadata: CoreMetada
   for (const file of metadata.licenseFile) {
     const path = `${folder}/${file}`;
     if (paths.has(path) || licensePathFault(file) !== undefined) continue;
-    findings.push(finding("METADATA_LICENSE_FILE_MISSING", `License-File '${excerpt(file)}' is not there`, { path }));
+    findings.push(finding("METADATA_LICENSE_FILE_MISSING", `License-File "${excerpt(file)}" is not there`, { path }));
   }
   return findings;
 }

@@ -16,13 +16,13 @@ export function checkStartupFiles(contents: WheelContents): Finding[] {
     const lines = decodeUtf8(member.content).text.split(/\r\n|\r|\n/);
     const code = lines.find((line) => /^import[ \t]/.test(line));
     if (code !== undefined) {
-      const message = `File '${excerpt(installed)}' runs code when Python starts, which ends with Python 3.18`;
+      const message = `File "${excerpt(installed)}" runs code when Python starts, which ends with Python 3.18`;
       const hint = `Put the code into a function, and name it in ${installed.replace(/pth$/, "start")}`;
       findings.push(finding("CONTENT_PTH_IMPORT", message, { path, hint }));
     }
     const absolute = lines.find((line) => /^(?:\/|[A-Za-z]:[\\/])/.test(line));
     if (absolute !== undefined) {
-      const message = `File '${excerpt(installed)}' adds the folder '${excerpt(absolute)}' of one machine`;
+      const message = `File "${excerpt(installed)}" adds the folder "${excerpt(absolute)}" of one machine`;
       findings.push(finding("CONTENT_PTH_ABSOLUTE", message, { path, hint: "Build a wheel that is not editable" }));
     }
   }

@@ -59,14 +59,14 @@ function checkJunk(path: string, filename: string, folders: readonly string[], a
   // `._name` is where macOS puts what its file system knows of `name`.
   const isJunk = JUNK_FILES.has(filename) || JUNK_ENDING.test(filename) || filename.startsWith("._");
   if (folder === undefined && !isJunk) return [];
-  const message = `Name '${excerpt(folder ?? filename)}' is that of something a tool left behind`;
+  const message = `Name "${excerpt(folder ?? filename)}" is that of something a tool left behind`;
   return [finding("CONTENT_JUNK", message, { path })];
 }
 
 function checkSecrets(path: string, filename: string, head: Uint8Array): Finding[] {
   const isVariant = filename.startsWith(".env.") && !EXAMPLE.test(filename);
   if (SECRET_FILES.has(filename) || isVariant || SECRET_ENDING.test(path)) {
-    const message = `File '${excerpt(filename)}' has a name under which passwords or keys are kept`;
+    const message = `File "${excerpt(filename)}" has a name under which passwords or keys are kept`;
     const hint = "Leave it out, and replace what it holds if it was published before";
     return [finding("CONTENT_SECRET", message, { path, hint })];
   }

@@ -14,13 +14,13 @@ export function checkWheelFile(parsed: ParsedWheelFile, name: DistributionName |
   const { wheelFile } = parsed;
   const findings = adoptFindings(parsed.findings, path);
   if (/^\d+\.\d+$/.test(wheelFile.wheelVersion) && wheelFile.wheelVersion !== WHEEL_VERSION) {
-    const message = `Wheel-Version '${excerpt(wheelFile.wheelVersion)}' is not ${WHEEL_VERSION}, the only one there is`;
+    const message = `Wheel-Version "${excerpt(wheelFile.wheelVersion)}" is not ${WHEEL_VERSION}, the only one there is`;
     findings.push(finding("WHEEL_VERSION_UNSUPPORTED", message, { path }));
   }
   if (name === undefined) return findings;
 
   if ((wheelFile.build ?? "") !== (name.build ?? "")) {
-    const message = `Build '${excerpt(wheelFile.build ?? "")}' is not the '${excerpt(name.build ?? "")}' of the file name`;
+    const message = `WHEEL has ${describeBuild(wheelFile.build)}, and the file name has ${describeBuild(name.build)}`;
     findings.push(finding("WHEEL_BUILD_MISMATCH", message, { path }));
   }
   if (name.tags !== undefined && wheelFile.tags.length > 0) {
@@ -55,5 +55,9 @@ function difference(left: ReadonlySet<string>, right: ReadonlySet<string>): stri
 
 function quoteFirst(tags: readonly string[]): string {
   const [first = "", ...others] = tags;
-  return `'${excerpt(first)}'${others.length === 0 ? "" : ` and ${others.length} more`}`;
+  return `"${excerpt(first)}"${others.length === 0 ? "" : ` and ${others.length} more`}`;
+}
+
+function describeBuild(build: string | undefined): string {
+  return build === undefined ? "no build tag" : `the build tag "${excerpt(build)}"`;
 }
