@@ -257,6 +257,37 @@ for (const [title, cases] of [
   });
 }
 
+describe("selectFiles(): packages left out", () => {
+  test("says which line takes all of them", async () => {
+    const tree = memoryTree(filesOf("src/attrs/__init__.py src/attr/__init__.py attrs/__init__.py"));
+    const { findings } = await selectFiles(projectStub({ name: "attrs" }), tree);
+    assert.deepEqual(
+      findings.map((finding) => [finding.message, finding.hint]),
+      [
+        [
+          "attrs/ stays out of the wheel: src/attrs/ bears the project's name too, and is taken",
+          'Write `packages = ["attrs"]` under [tool.packwheel] to take it, or leave it out with `exclude`',
+        ],
+        [
+          "src/attr/ stays out of the wheel: its name is not the project's",
+          'Write `packages = ["src/attrs", "src/attr"]` under [tool.packwheel] to take it, or leave it out with `exclude`',
+        ],
+      ],
+    );
+  });
+
+  test("names a folder of several once, by the outermost that is left out whole", async () => {
+    const tree = memoryTree(
+      filesOf("src/acme/hello/__init__.py src/acme/world/a/b.py src/acme/world/c.py src/acme/d.py"),
+    );
+    const { findings } = await selectFiles(projectStub({ name: "acme-hello" }), tree);
+    assert.deepEqual(
+      findings.map((finding) => finding.path),
+      ["src/acme/d.py", "src/acme/world/"],
+    );
+  });
+});
+
 const refused = [
   {
     name: "an empty tree",

@@ -142,6 +142,16 @@ describe("selectFiles(): what the tree cannot read", () => {
     });
   });
 
+  test("passes over an environment that is a link out of the tree", async () => {
+    const whole = memoryTree(filesOf(`${HELLO} .venv/pyvenv.cfg .venv/lib/a.py`));
+    const tree: FileTree = {
+      ...whole,
+      read: async (path) => (path.startsWith(".venv/") ? Promise.reject(outside) : undefined),
+    };
+    const { decisions } = await selectFiles(projectStub(), tree);
+    assert.deepEqual(decisions[0], { path: ".venv/", sdist: false, reason: "never shipped: a virtual environment" });
+  });
+
   test("passes over what nothing takes in", async () => {
     const { decisions } = await selectFiles(projectStub(), treeWithLink(HELLO, "docs/link"));
     assert.deepEqual(decisions[0], { path: "docs/link", sdist: false, reason: outside.message });

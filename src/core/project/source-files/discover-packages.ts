@@ -105,11 +105,15 @@ function byProjectName(name: string, namespaces: readonly string[], index: Pytho
   });
   const shadowed = matching.filter((candidate) => !chosen.includes(candidate));
   const findings = shadowed.map((candidate) =>
-    leftOut(showCandidate(candidate), `${chosen.map(showCandidate).join(", ")} is taken`),
+    leftOut(
+      candidate,
+      [candidate],
+      `${chosen.map(showCandidate).join(", ")} bears the project's name too, and is taken`,
+    ),
   );
   return {
     packages: chosen.flatMap(toPackages),
-    findings: [...findings, ...leftOutInRoots([...chosen, ...shadowed], index)],
+    findings: [...findings, ...leftOutInRoots(chosen, index, shadowed)],
     nothingToImport: false,
   };
 }
@@ -198,28 +202,34 @@ function guessed(chosen: readonly Candidate[], reason: string, index: PythonInde
 }
 
 /** Python code in a root for packages that nothing takes: most likely forgotten. */
-function leftOutInRoots(chosen: readonly Candidate[], index: PythonIndex): Finding[] {
-  const forgotten = new Set<string>();
+function leftOutInRoots(
+  chosen: readonly Candidate[],
+  index: PythonIndex,
+  reported: readonly Candidate[] = [],
+): Finding[] {
+  const forgotten: Candidate[] = [];
   for (const root of new Set(chosen.map((candidate) => candidate.root))) {
     if (root === "") continue;
+    const known = [...chosen, ...reported].filter((candidate) => candidate.root === root);
     for (const candidate of candidatesIn(root, index)) {
       const path = candidate.importPath;
-      const related = chosen.some(
+      const isPart = [...known, ...forgotten].some(
         (one) => one.importPath === path || isBelow(path, one.importPath) || isBelow(one.importPath, path),
       );
-      const reported = [...forgotten].some((one) => isBelow(joinPath(root, path), one.replace(/\/$/, "")));
-      if (!related && !reported) forgotten.add(showCandidate(candidate));
+      if (!isPart) forgotten.push(candidate);
     }
   }
-  return [...forgotten].toSorted(compareCodePoints).map((path) => leftOut(path, "no rule takes it"));
+  return forgotten.map((candidate) => leftOut(candidate, [...chosen, candidate], "its name is not the project's"));
 }
 
-function leftOut(path: string, reason: string): Finding {
+/** @param packages What `packages` would have to list for the candidate to go in. */
+function leftOut(candidate: Candidate, packages: readonly Candidate[], reason: string): Finding {
+  const sources = packages.flatMap((one) => one.sources);
   return {
     code: "PROJECT_PACKAGE_LEFT_OUT",
     severity: "warning",
-    message: `${path} stays out of the wheel: ${reason}`,
-    path,
-    hint: "List every package in `packages` under [tool.packwheel], or leave this one out with `exclude`",
+    message: `${showCandidate(candidate)} stays out of the wheel: ${reason}`,
+    path: showCandidate(candidate),
+    hint: `Write \`packages = [${sources.map(quote).join(", ")}]\` under [tool.packwheel] to take it, or leave it out with \`exclude\``,
   };
 }

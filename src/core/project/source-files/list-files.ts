@@ -3,7 +3,7 @@
  * `node_modules` of 100,000 files costs nothing; those that lead to a file which pyproject.toml names are.
  */
 import { compareCodePoints } from "../../bytes/code-points.ts";
-import type { PackwheelError } from "../../errors.ts";
+import { PackwheelError } from "../../errors.ts";
 import type { FileTree, TreeEntry } from "../../ports/file-tree.ts";
 import type { Project } from "../project.ts";
 import { globBase } from "./globs.ts";
@@ -36,10 +36,7 @@ export async function listProjectFiles(
   signal: AbortSignal | undefined,
 ): Promise<ProjectFiles> {
   const named = namedSources(project);
-  const environments = new Set<string>();
-  for (const folder of ENVIRONMENT_FOLDERS) {
-    if ((await tree.read(`${folder}/pyvenv.cfg`)) !== undefined) environments.add(folder);
-  }
+  const environments = await findEnvironments(tree);
   const skipped = new Map<string, string>();
   const skipDirectory = (path: string): boolean => {
     if (named.some((source) => source === path || isBelow(source, path))) return false;
@@ -58,6 +55,21 @@ export async function listProjectFiles(
   const sorted = sortProjectFiles(project, entries);
   const folders = [...skipped].map(([path, reason]) => ({ path: `${path}/`, reason }));
   return { ...sorted, leftOut: [...folders, ...sorted.leftOut], unreadable };
+}
+
+/** Virtual environments at the root that bear a usual name. */
+async function findEnvironments(tree: FileTree): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const folder of ENVIRONMENT_FOLDERS) {
+    try {
+      if ((await tree.read(`${folder}/pyvenv.cfg`)) !== undefined) found.add(folder);
+    } catch (error) {
+      // A link to an environment outside the project: there to be seen, but not to be read.
+      if (!(error instanceof PackwheelError)) throw error;
+      found.add(folder);
+    }
+  }
+  return found;
 }
 
 /** Tell what may ship from what never does, by names alone. */
