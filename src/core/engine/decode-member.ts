@@ -31,7 +31,8 @@ export async function* decodeMember(
   if (member.method === 8 && member.size <= WHOLE_LIMIT && member.compressedSize <= INFLATE_AT_ONCE_LIMIT) {
     const bytes = inflateWhole(await collectBytes(member.open()), member.size, member.path);
     content.take(bytes);
-    await state.pace.step(bytes.length);
+    const rest = state.pace.step(bytes.length);
+    if (rest !== undefined) await rest;
     yield { kind: "whole", index, member: content.finish(), bytes };
     return;
   }
@@ -42,7 +43,8 @@ export async function* decodeMember(
     for await (const bytes of pieces) {
       content.take(bytes);
       held.push(bytes);
-      await state.pace.step(bytes.length);
+      const rest = state.pace.step(bytes.length);
+      if (rest !== undefined) await rest;
     }
     const [only] = held;
     const bytes = held.length === 1 && only !== undefined ? only : concatBytes(held);
@@ -53,7 +55,8 @@ export async function* decodeMember(
   yield { kind: "begin", index };
   for await (const bytes of pieces) {
     content.take(bytes);
-    await state.pace.step(bytes.length);
+    const rest = state.pace.step(bytes.length);
+    if (rest !== undefined) await rest;
     yield { kind: "chunk", index, bytes };
   }
   yield { kind: "end", index, member: content.finish() };

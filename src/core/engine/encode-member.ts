@@ -30,7 +30,8 @@ export async function* encodeMember(
   let heldLength = 0;
 
   for await (const block of fixedBlocks(source.open(), BLOCK_LENGTH)) {
-    await state.pace.step(block.bytes.length);
+    const rest = state.pace.step(block.bytes.length);
+    if (rest !== undefined) await rest;
     if (large === undefined) {
       held.push(block.bytes);
       heldLength += block.bytes.length;

@@ -47,7 +47,8 @@ export async function* gzipStream(
     if (bytes.length > 0) produced.push(bytes);
   });
   for await (const block of fixedBlocks(plain, DEFLATE_BLOCK_LENGTH)) {
-    await pace.step(block.bytes.length);
+    const rest = pace.step(block.bytes.length);
+    if (rest !== undefined) await rest;
     checksum = crc32(block.bytes, checksum);
     size += block.bytes.length;
     deflate.push(block.bytes, block.last);
@@ -78,7 +79,8 @@ export async function* gunzipStream(
       if (total > options.limit) {
         throw new PackwheelError("GZIP_TOO_LARGE", `Cannot gunzip: the content is larger than ${options.limit} bytes`);
       }
-      await pace.step(bytes.length);
+      const rest = pace.step(bytes.length);
+      if (rest !== undefined) await rest;
       yield bytes;
     }
   }

@@ -28,7 +28,10 @@ export interface EncodedMember {
   readonly compressedSize: number;
 }
 
-/** Small members come whole; large ones as `begin`, any number of `chunk`, `end`. */
+/**
+ * Small members come whole; large ones as `begin`, any number of `chunk`, `end`. The bytes of a part belong to the
+ * consumer until it asks for the next part; whoever keeps them longer copies them.
+ */
 export type EncodedPart =
   | { readonly kind: "whole"; readonly index: number; readonly member: EncodedMember; readonly bytes: Uint8Array }
   | { readonly kind: "begin"; readonly index: number; readonly method: 0 | 8 }
@@ -58,6 +61,7 @@ export interface DecodedMember {
   readonly size: number;
 }
 
+/** As `EncodedPart`, the other way; `end` and `whole` come only after size and CRC-32 were found right. */
 export type DecodedPart =
   | { readonly kind: "whole"; readonly index: number; readonly member: DecodedMember; readonly bytes: Uint8Array }
   | { readonly kind: "begin"; readonly index: number }

@@ -18,8 +18,11 @@ export interface ExtraFields {
   readonly rest: Uint8Array;
 }
 
+const NONE: ExtraFields = { fields: [], rest: new Uint8Array(0) };
+
 /** Never fails: what is no field is in `rest`. */
 export function parseExtraFields(bytes: Uint8Array): ExtraFields {
+  if (bytes.length === 0) return NONE;
   const reader = new ByteReader(bytes, true, "ZIP_BAD_EXTRA", "extra fields");
   const fields: ExtraField[] = [];
   let end = 0;

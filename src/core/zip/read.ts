@@ -8,7 +8,7 @@ import { throwIfAborted } from "../ports/abort.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import type { ZipErrorCode } from "./error-codes.ts";
 import type { ZipArchive, ZipEntry } from "./model.ts";
-import { type DirectoryEntry, parseCentralDirectory } from "./parse/central-directory.ts";
+import { parseCentralDirectory } from "./parse/central-directory.ts";
 import { readEndRecord } from "./parse/end-record.ts";
 import { FaultList } from "./parse/faults.ts";
 import { checkLayout } from "./parse/layout.ts";
@@ -88,18 +88,12 @@ export async function inspectZip(file: RandomAccess, options: ReadZipOptions = {
   const directory = parseCentralDirectory(await file.read(end.directoryOffset, end.directorySize), end, faults);
   throwIfAborted(signal);
 
-  const inFileOrder = directory.toSorted((a, b) => a.localHeaderOffset - b.localHeaderOffset);
-  const headers = await readLocalHeaders(file, inFileOrder, end.directoryOffset, faults);
+  const inFileOrder = directory.toSorted((a, b) => a.entry.localHeaderOffset - b.entry.localHeaderOffset);
+  await readLocalHeaders(file, inFileOrder, end.directoryOffset, faults);
   throwIfAborted(signal);
-  const byDirectoryEntry = new Map<DirectoryEntry, ZipEntry>();
-  for (const [index, directoryEntry] of inFileOrder.entries()) {
-    const { name: _, ...entry } = directoryEntry;
-    byDirectoryEntry.set(directoryEntry, { ...entry, local: headers[index] });
-  }
-
-  const strays = checkLayout([...byDirectoryEntry.values()], end.directoryOffset, faults);
+  const strays = checkLayout(inFileOrder, end.directoryOffset, faults);
   if (end.end < file.size) strays.push({ kind: "trailing", offset: end.end, length: file.size - end.end });
-  const entries = directory.map((entry) => byDirectoryEntry.get(entry)).filter((entry) => entry !== undefined);
+  const entries: ZipEntry[] = directory.map(({ entry }) => entry);
   checkNames(entries, faults);
   const totalSize = entries.reduce((sum, { size }) => sum + size, 0);
   checkSizes(totalSize, file.size, limits, faults);

@@ -7,13 +7,14 @@ import { PackwheelError } from "../../errors.ts";
 import { EXTRA, FLAG, LENGTH, METHOD, MODE, SIGNATURE, ZIP64_MARK } from "../constants.ts";
 import { parseDosTime } from "../dos-time.ts";
 import { type ExtraFields, parseExtraFields } from "../extra-field.ts";
-import type { ZipEntry } from "../model.ts";
+import type { ZipEntry, ZipLocalHeader } from "../model.ts";
 import type { EndRecord } from "./end-record.ts";
 import type { FaultList } from "./faults.ts";
 import { decodeMemberName } from "./member-name.ts";
 
-/** An entry before its local header is known, and its name as the directory has it. */
-export interface DirectoryEntry extends Omit<ZipEntry, "local"> {
+/** An entry whose local header is still to be read, and its name as the directory has it. */
+export interface DirectoryEntry {
+  readonly entry: Omit<ZipEntry, "local"> & { local: ZipLocalHeader | undefined };
   readonly name: Uint8Array;
 }
 
@@ -72,31 +73,34 @@ function parseEntry(reader: ByteReader, end: EndRecord, faults: FaultList): Dire
   const disk = wide.take(narrowDisk, ZIP64_MARK.U16, "disk");
 
   const place = { path, offset };
-  const report = faults.add.bind(faults);
   const mode = externalAttributes >>> 16;
   const type = mode & MODE.TYPE;
   const isDirectory = path.endsWith("/");
-  if (nameFault !== undefined) report(nameFault.code, nameFault.message, place);
+  if (nameFault !== undefined) faults.add(nameFault.code, nameFault.message, place);
   const extraFault = findExtraFault(fields);
-  if (extraFault !== undefined) report("ZIP_BAD_EXTRA", `Cannot trust "${path}": ${extraFault}`, place);
-  if (disk !== 0) report("ZIP_MULTIPLE_DISKS", `Cannot read "${path}": it is on disk ${disk} of an archive`, place);
+  if (extraFault !== undefined) faults.add("ZIP_BAD_EXTRA", `Cannot trust "${path}": ${extraFault}`, place);
+  if (disk !== 0) faults.add("ZIP_MULTIPLE_DISKS", `Cannot read "${path}": it is on disk ${disk} of an archive`, place);
   if (flags & (FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION | FLAG.MASKED_HEADER)) {
-    report("ZIP_ENCRYPTED", `Cannot read "${path}": it is encrypted`, place);
+    faults.add("ZIP_ENCRYPTED", `Cannot read "${path}": it is encrypted`, place);
   } else if ((method !== METHOD.STORED && method !== METHOD.DEFLATED) || flags & FLAG.PATCHED) {
-    report("ZIP_UNSUPPORTED_METHOD", `Cannot read "${path}": it is compressed by ${methodName(method, flags)}`, place);
+    faults.add(
+      "ZIP_UNSUPPORTED_METHOD",
+      `Cannot read "${path}": it is compressed by ${methodName(method, flags)}`,
+      place,
+    );
   } else if (method === METHOD.STORED && size !== compressedSize) {
-    report("ZIP_SIZE_MISMATCH", `Cannot read "${path}": it stores ${compressedSize} bytes as ${size}`, place);
+    faults.add("ZIP_SIZE_MISMATCH", `Cannot read "${path}": it stores ${compressedSize} bytes as ${size}`, place);
   }
   if (type === MODE.SYMLINK) {
-    report("ZIP_SYMLINK", `Cannot unpack "${path}": it is a symbolic link`, place);
+    faults.add("ZIP_SYMLINK", `Cannot unpack "${path}": it is a symbolic link`, place);
   } else if (type !== 0 && type !== (isDirectory ? MODE.DIRECTORY : MODE.REGULAR)) {
     const what = type === MODE.DIRECTORY ? "a folder without a closing slash" : `of the type ${type.toString(8)}`;
-    report("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is no regular file but ${what}`, place);
+    faults.add("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is no regular file but ${what}`, place);
   } else if (isDirectory && size > 0) {
-    report("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is a folder that holds ${size} bytes`, place);
+    faults.add("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is a folder that holds ${size} bytes`, place);
   }
 
-  return {
+  const entry = {
     path,
     nameEncoding: encoding,
     isDirectory,
@@ -115,41 +119,48 @@ function parseEntry(reader: ByteReader, end: EndRecord, faults: FaultList): Dire
     comment,
     usesZip64: wide.used,
     localHeaderOffset: end.offsetShift + localOffset,
-    name: name.slice(),
+    local: undefined,
   };
+  return { entry, name: name.slice() };
 }
 
 /** The values of the ZIP64 field, in their fixed order, each there only when its narrow field holds the mark. */
 export class Zip64Values {
-  readonly #reader: ByteReader | undefined;
+  readonly #fields: ExtraFields;
   readonly #path: string;
-  used = false;
+  #reader: ByteReader | undefined;
 
-  constructor({ fields }: ExtraFields, path: string) {
-    const field = fields.find(({ id }) => id === EXTRA.ZIP64);
-    this.#reader = field && new ByteReader(field.data, true, "ZIP_BAD_ZIP64", `ZIP64 field of "${path}"`);
+  constructor(fields: ExtraFields, path: string) {
+    this.#fields = fields;
     this.#path = path;
+  }
+
+  get used(): boolean {
+    return this.#reader !== undefined;
   }
 
   /** @throws {PackwheelError} `ZIP_BAD_ZIP64` */
   take(narrow: number, mark: number, what: string): number {
     if (narrow !== mark) return narrow;
-    // 65535 disks are no more likely than a field that was filled with ones.
-    if (this.#reader === undefined) {
-      throw new PackwheelError(
-        "ZIP_BAD_ZIP64",
-        `Cannot read "${this.#path}": the ZIP64 field with its ${what} is missing`,
-      );
-    }
-    this.used = true;
+    this.#reader ??= this.#open(what);
     return mark === ZIP64_MARK.U16
       ? this.#reader.u32()
       : toSafeNumber(this.#reader.u64(), "ZIP_BAD_ZIP64", `${what} of "${this.#path}"`);
+  }
+
+  #open(what: string): ByteReader {
+    const field = this.#fields.fields.find(({ id }) => id === EXTRA.ZIP64);
+    if (field !== undefined) return new ByteReader(field.data, true, "ZIP_BAD_ZIP64", `ZIP64 field of "${this.#path}"`);
+    throw new PackwheelError(
+      "ZIP_BAD_ZIP64",
+      `Cannot read "${this.#path}": the ZIP64 field with its ${what} is missing`,
+    );
   }
 }
 
 /** What two readers could read in two ways. */
 export function findExtraFault({ fields, rest }: ExtraFields): string | undefined {
+  if (fields.length === 0 && rest.length === 0) return undefined;
   if (rest.length >= 4) return "an extra field is longer than its header";
   for (const id of [EXTRA.ZIP64, EXTRA.UNICODE_PATH]) {
     let count = 0;

@@ -1,6 +1,7 @@
 /** How members lie in the file: none over another, and what is between them. */
 import { FLAG } from "../constants.ts";
 import type { ZipEntry, ZipStray } from "../model.ts";
+import type { DirectoryEntry } from "./central-directory.ts";
 import type { FaultList } from "./faults.ts";
 
 /** Lengths of a data descriptor: with or without a signature, with 32-bit or 64-bit sizes. */
@@ -11,7 +12,7 @@ const DESCRIPTOR_LENGTHS: readonly number[] = [12, 16, 20, 24];
  * @param membersEnd Where the central directory begins.
  * @returns The bytes before, between and behind the members.
  */
-export function checkLayout(entries: readonly ZipEntry[], membersEnd: number, faults: FaultList): ZipStray[] {
+export function checkLayout(entries: readonly DirectoryEntry[], membersEnd: number, faults: FaultList): ZipStray[] {
   const strays: ZipStray[] = [];
   let end = 0;
   let previous: ZipEntry | undefined;
@@ -23,7 +24,7 @@ export function checkLayout(entries: readonly ZipEntry[], membersEnd: number, fa
     if (!isDescriptor) strays.push({ kind: previous === undefined ? "prefix" : "gap", offset: end, length });
   };
 
-  for (const entry of entries) {
+  for (const { entry } of entries) {
     if (entry.local === undefined) continue;
     const start = entry.localHeaderOffset;
     if (previous !== undefined && start < end) {

@@ -25,7 +25,7 @@ const MAX_HELD = 64 * 1024 * 1024;
 const NO_BYTES = new Uint8Array(0);
 
 /**
- * One header for each entry, in the order of `entries`; undefined where there is none.
+ * Gives each entry its local header; none where there is none, and a fault that says so.
  *
  * @param entries Sorted by `localHeaderOffset`.
  * @param limit Where the central directory begins: no header or data may reach beyond.
@@ -36,25 +36,23 @@ export async function readLocalHeaders(
   entries: readonly DirectoryEntry[],
   limit: number,
   faults: FaultList,
-): Promise<(ZipLocalHeader | undefined)[]> {
-  const headers: (ZipLocalHeader | undefined)[] = [];
+): Promise<void> {
   let window: Window = { offset: 0, bytes: NO_BYTES };
   let headerEnd = 0;
   let held = 0;
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, directoryEntry] of entries.entries()) {
+    const { entry, name } = directoryEntry;
     const start = entry.localHeaderOffset;
-    const needed = LENGTH.LOCAL_HEADER + entry.name.length;
+    const needed = LENGTH.LOCAL_HEADER + name.length;
     if (start + needed > limit) {
       const message = `Cannot read "${entry.path}": its header at byte ${start} lies beyond the members, which end at byte ${limit}`;
       faults.add("ZIP_INVALID", message, { path: entry.path, offset: start });
-      headers.push(undefined);
       continue;
     }
     if (start < headerEnd) {
       // Not read at all: a thousand overlapping headers could each claim the same bytes as their extra fields.
       const message = `Cannot read "${entry.path}": it begins within the header of another member`;
       faults.add("ZIP_OVERLAP", message, { path: entry.path, offset: start });
-      headers.push(undefined);
       continue;
     }
     if (!holds(window, start, needed)) {
@@ -63,11 +61,15 @@ export async function readLocalHeaders(
     }
     const bytes = window.bytes.subarray(start - window.offset);
     const length = Math.min(headerLength(bytes), limit - start);
-    const header = parseLocalHeader(bytes.length >= length ? bytes : await file.read(start, length), entry, faults);
-    headers.push(header);
+    const header = parseLocalHeader(
+      bytes.length >= length ? bytes : await file.read(start, length),
+      directoryEntry,
+      faults,
+    );
+    entry.local = header;
     headerEnd = start + length;
     if (header === undefined) continue;
-    held += header.extra.length + (header.name === entry.name ? 0 : header.name.length);
+    held += header.extra.length + (header.name === name ? 0 : header.name.length);
     if (held > MAX_HELD) {
       throw new PackwheelError(
         "ZIP_TOO_LARGE",
@@ -75,7 +77,6 @@ export async function readLocalHeaders(
       );
     }
   }
-  return headers;
 }
 
 /** The length that a header gives itself, names and extra fields included. */
@@ -97,12 +98,12 @@ function holds(window: Window, offset: number, length: number): boolean {
 
 /** How much to read from entry `first` on, so that the headers after it come along where they are near. */
 function windowLength(entries: readonly DirectoryEntry[], first: number, limit: number): number {
-  const start = entries[first]?.localHeaderOffset ?? 0;
+  const start = entries[first]?.entry.localHeaderOffset ?? 0;
   let end = start;
   for (let index = first; index < entries.length; index++) {
-    const entry = entries[index];
-    if (entry === undefined || entry.localHeaderOffset > end + JOIN_GAP) break;
-    const headerEnd = entry.localHeaderOffset + LENGTH.LOCAL_HEADER + entry.name.length + EXTRA_ROOM;
+    const next = entries[index];
+    if (next === undefined || next.entry.localHeaderOffset > end + JOIN_GAP) break;
+    const headerEnd = next.entry.localHeaderOffset + LENGTH.LOCAL_HEADER + next.name.length + EXTRA_ROOM;
     if (index > first && headerEnd - start > MAX_WINDOW) break;
     end = Math.max(end, headerEnd);
   }
@@ -110,7 +111,12 @@ function windowLength(entries: readonly DirectoryEntry[], first: number, limit: 
 }
 
 /** Gives undefined, and a fault, where there is no header or it ends too early. */
-function parseLocalHeader(bytes: Uint8Array, entry: DirectoryEntry, faults: FaultList): ZipLocalHeader | undefined {
+function parseLocalHeader(
+  bytes: Uint8Array,
+  directoryEntry: DirectoryEntry,
+  faults: FaultList,
+): ZipLocalHeader | undefined {
+  const { entry, name: directoryName } = directoryEntry;
   const { path, localHeaderOffset: offset } = entry;
   const place = { path, offset };
   const reader = new ByteReader(bytes, true, "ZIP_LOCAL_MISMATCH", `local header of "${path}"`);
@@ -130,7 +136,7 @@ function parseLocalHeader(bytes: Uint8Array, entry: DirectoryEntry, faults: Faul
     const extraLength = reader.u16(); // 28, 2 bytes
     const localName = reader.take(nameLength);
     // An equal name is kept once: an archive may have a hundred thousand of them.
-    const name = sameBytes(localName, entry.name) ? entry.name : localName.slice();
+    const name = sameBytes(localName, directoryName) ? directoryName : localName.slice();
     const extra = extraLength === 0 ? NO_BYTES : reader.take(extraLength).slice();
     const dataOffset = offset + reader.offset;
 
@@ -142,7 +148,7 @@ function parseLocalHeader(bytes: Uint8Array, entry: DirectoryEntry, faults: Faul
     const compressedSize = wide.take(narrowCompressedSize, ZIP64_MARK.U32, "compressed size");
 
     const header = { flags, method, crc32, size, compressedSize, name, extra, dataOffset };
-    const difference = findDifference(header, entry);
+    const difference = findDifference(header, directoryEntry);
     if (difference !== undefined) {
       faults.add("ZIP_LOCAL_MISMATCH", `Cannot trust "${path}": its local header has ${difference}`, place);
     }
@@ -155,9 +161,9 @@ function parseLocalHeader(bytes: Uint8Array, entry: DirectoryEntry, faults: Faul
 }
 
 /** What the header says otherwise than the directory, in words. */
-function findDifference(local: ZipLocalHeader, entry: DirectoryEntry): string | undefined {
+function findDifference(local: ZipLocalHeader, { entry, name }: DirectoryEntry): string | undefined {
   const compared = FLAG.ENCRYPTED | FLAG.DATA_DESCRIPTOR | FLAG.STRONG_ENCRYPTION | FLAG.UTF8;
-  if (local.name !== entry.name) return "another name";
+  if (local.name !== name) return "another name";
   if (local.method !== entry.method) return `method ${local.method}, not ${entry.method}`;
   if ((local.flags & compared) !== (entry.flags & compared)) return "other flags";
   // With a data descriptor the sizes come after the data, and the header may say nothing.

@@ -1,4 +1,5 @@
 /** Names that cannot all be unpacked: unsafe ones, and pairs that meet in one place. */
+import type { ZipErrorCode } from "../error-codes.ts";
 import type { ZipEntry } from "../model.ts";
 import { findPathFault, foldPath } from "../safe-path.ts";
 import type { FaultList } from "./faults.ts";
@@ -6,31 +7,25 @@ import type { FaultList } from "./faults.ts";
 export function checkNames(entries: readonly ZipEntry[], faults: FaultList): void {
   const places = new Map<string, ZipEntry>();
   const folded = new Map<string, ZipEntry>();
+  const report = (entry: ZipEntry, code: ZipErrorCode, what: string): void =>
+    faults.add(code, `Cannot unpack "${entry.path}": ${what}`, { path: entry.path, offset: entry.localHeaderOffset });
   for (const entry of entries) {
-    const report = faults.add.bind(faults);
-    const place = { path: entry.path, offset: entry.localHeaderOffset };
     const path = withoutSlash(entry.path);
     const fault = findPathFault(path);
-    if (fault !== undefined) report("ZIP_UNSAFE_PATH", `Cannot unpack "${entry.path}": ${fault}`, place);
+    if (fault !== undefined) report(entry, "ZIP_UNSAFE_PATH", fault);
+
     const same = places.get(path);
     if (same !== undefined) {
-      if (same.isDirectory !== entry.isDirectory) {
-        report("ZIP_PATH_CONFLICT", `Cannot unpack "${path}": it is a file and a folder`, place);
-      } else {
-        report("ZIP_DUPLICATE_NAME", `Cannot unpack "${entry.path}": the archive has it twice`, place);
-      }
+      if (same.isDirectory === entry.isDirectory) report(entry, "ZIP_DUPLICATE_NAME", "the archive has it twice");
+      else report(entry, "ZIP_PATH_CONFLICT", "it is a file and a folder");
       continue;
     }
     places.set(path, entry);
 
     const fold = foldPath(path);
     const alike = folded.get(fold);
-    if (alike !== undefined) {
-      const message = `Cannot unpack "${entry.path}": it meets "${alike.path}" where case is ignored`;
-      report("ZIP_CASE_COLLISION", message, place);
-    } else {
-      folded.set(fold, entry);
-    }
+    if (alike === undefined) folded.set(fold, entry);
+    else report(entry, "ZIP_CASE_COLLISION", `it meets "${alike.path}" where case is ignored`);
   }
   checkFolders(places, faults);
 }
