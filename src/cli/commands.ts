@@ -1,4 +1,5 @@
 /** Every command of packwheel. Help, `docs/cli.md` and the parser are made from this table. */
+import { PROGRAM_PLATFORMS } from "../core/program/program-platforms.ts";
 import type { CommandSpec, OptionSpec } from "./command-spec.ts";
 
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
@@ -135,10 +136,11 @@ const BIN: CommandSpec = {
   description: "Turn prebuilt programs (Go, Rust, Bun, Deno, Node ...) into wheels with a console script",
   options: [
     { flags: "-o, --out-dir <dir>", description: "Where the wheels go (default: dist/)" },
+    { flags: "--project <dir>", description: "Take name, version, readme, licence and links from its pyproject.toml" },
     { flags: "--name <name>", description: "Name of the Python project (default: the program's name)" },
-    { flags: "--set-version <version>", description: "Version of the wheels (required without pyproject.toml)" },
+    { flags: "--set-version <version>", description: "Version of the wheels (required without --project)" },
     { flags: "--command <name>", description: "Name of the console script (default: the program's name)" },
-    { flags: "--platform-tag <tags>", description: "Platform tags, for one program; else write PLATFORM=PROGRAM" },
+    { flags: "--platform-tag <tags>", description: "Platform of the one program; for several write PLATFORM=PROGRAM" },
     { flags: "--summary <text>", description: "One line that says what the program does" },
     { flags: "--readme <file>", description: "Readme for the project page" },
     { flags: "--license <expression>", description: "SPDX licence expression" },
@@ -153,7 +155,10 @@ const BIN: CommandSpec = {
   ],
   details: [
     "Each program becomes one `py3-none-PLATFORM` wheel whose console script runs it: on POSIX by exec, so that " +
-      "signals and exit code are the program's own, on Windows as a child process. One bad program fails the command.",
+      "signals and exit code are the program's own, on Windows as a child process. One bad program fails the command, and " +
+      "no wheel is left.",
+    "PLATFORM is a platform tag (several joined by dots) or a short name: " +
+      `${PROGRAM_PLATFORMS.map(({ name }) => `\`${name}\``).join(", ")}. The program's header is compared with it.`,
   ],
   load: () => import("./commands/bin.ts"),
 };
