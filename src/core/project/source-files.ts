@@ -4,23 +4,14 @@
  * Names decide; contents are read only where they must be: the first line of scripts, the first bytes of what could be
  * a program or a private key. The answer does not depend on the order in which the tree lists its files.
  */
-import { compareCodePoints } from "../bytes/code-points.ts";
 import type { Finding } from "../errors.ts";
-import { escapeName } from "../names/project-name.ts";
 import type { FileTree, TreeEntry } from "../ports/file-tree.ts";
 import type { WheelMember } from "../wheel/wheel-member.ts";
-import { quote } from "./place.ts";
 import type { Project } from "./project.ts";
-import {
-  findingsOfArchive,
-  holdsPrivateKey,
-  isSecretByName,
-  mayHoldPrivateKey,
-  PRIVATE_KEY_HEAD,
-  secretFinding,
-} from "./source-files/file-findings.ts";
-import { listProjectFiles, type ProjectFiles } from "./source-files/list-files.ts";
-import { findNamedFiles, type NamedFiles } from "./source-files/named-files.ts";
+import { explainFiles, type FileDecision } from "./source-files/decisions.ts";
+import { findingsOfArchive } from "./source-files/file-findings.ts";
+import { listProjectFiles } from "./source-files/list-files.ts";
+import { findNamedFiles } from "./source-files/named-files.ts";
 import { findNativeFiles, type NativeFile } from "./source-files/native-files.ts";
 import type { PlacedFile } from "./source-files/placed-file.ts";
 import { checkPlaces } from "./source-files/places.ts";
@@ -28,18 +19,10 @@ import { checkSdistRebuilds, planSdist, type SdistPlan } from "./source-files/pl
 import { planWheel, type WheelPlan } from "./source-files/plan-wheel.ts";
 import { readHead } from "./source-files/read-head.ts";
 import { portableShebang, SCRIPT_HEAD, withShebang } from "./source-files/script-shebang.ts";
+import { findSecrets } from "./source-files/secrets.ts";
 
+export type { FileDecision } from "./source-files/decisions.ts";
 export type { NativeFile, NativeFormat } from "./source-files/native-files.ts";
-
-/** What happens to one file, or to one folder that was not entered (`dist/`), and which rule says so. */
-export interface FileDecision {
-  readonly path: string;
-  /** Place in the wheel, when it goes there. A file that goes to two places has two decisions. */
-  readonly wheel?: string;
-  readonly sdist: boolean;
-  /** `package "src/hello"`, `exclude "*.log"`, `never shipped: a cache` */
-  readonly reason: string;
-}
 
 /** All lists are sorted by path, by code point. */
 export interface FileSelection {
@@ -88,7 +71,7 @@ export async function selectFiles(
     licenseFiles: named.licenses.map((entry) => plainMember(entry, entry.path, tree)),
     sboms: named.sboms.map(({ entry, name }) => plainMember(entry, name, tree)),
     native: await findNativeFiles(wheel.placed, tree, options.signal),
-    decisions: decide(project, files, wheel, sdist, named),
+    decisions: explainFiles(project, files, wheel, sdist, named),
     findings: await collectFindings(wheel, sdist, tree),
   };
 }
@@ -109,64 +92,16 @@ async function wheelMember(file: PlacedFile, tree: FileTree): Promise<WheelMembe
 async function collectFindings(wheel: WheelPlan, sdist: SdistPlan, tree: FileTree): Promise<Finding[]> {
   const inWheel = wheel.placed.map((file) => ({ path: file.place, size: file.entry.size }));
   const inSdist = sdist.files.map(({ entry }) => ({ path: entry.path, size: entry.size }));
-  const secrets: Finding[] = [];
-  for (const { path } of inSdist) {
-    const isSecret = mayHoldPrivateKey(path)
-      ? holdsPrivateKey(await readHead(tree, path, PRIVATE_KEY_HEAD))
-      : isSecretByName(path);
-    if (isSecret) secrets.push(secretFinding(path));
-  }
   const sources = new Set(wheel.placed.map((file) => file.entry.path));
   return [
     ...wheel.findings,
     ...sdist.findings,
-    ...secrets,
+    ...(await findSecrets(
+      inSdist.map((file) => file.path),
+      tree,
+    )),
     ...findingsOfArchive("wheel", inWheel),
     // What is odd about a file of the wheel has been said.
     ...findingsOfArchive("sdist", inSdist).filter((finding) => !sources.has(finding.path ?? "")),
   ];
-}
-
-function decide(
-  project: Project,
-  files: ProjectFiles,
-  wheel: WheelPlan,
-  sdist: SdistPlan,
-  named: NamedFiles,
-): FileDecision[] {
-  const inSdist = new Map(sdist.files.map(({ entry, rule }) => [entry.path, rule]));
-  const leftOut = new Map(files.leftOut.map(({ path, reason }) => [path, `never shipped: ${reason}`]));
-  const decisions: FileDecision[] = [];
-  const shipped = new Set<string>();
-  const ship = (path: string, place: string, reason: string): void => {
-    shipped.add(path);
-    decisions.push({ path, wheel: place, sdist: true, reason });
-  };
-  const distInfo = `${escapeName(project.name)}-${project.version}.dist-info`;
-  for (const file of wheel.placed) ship(file.entry.path, file.place, file.rule);
-  for (const entry of named.licenses) ship(entry.path, `${distInfo}/licenses/${entry.path}`, "a licence file");
-  for (const { entry, name } of named.sboms) ship(entry.path, `${distInfo}/sboms/${name}`, "an SBOM file");
-  for (const path of [...files.all.keys(), ...leftOut.keys()]) {
-    if (shipped.has(path)) continue;
-    shipped.add(path);
-    const rule = inSdist.get(path);
-    decisions.push({
-      path,
-      sdist: rule !== undefined,
-      reason: rule ?? leftOut.get(path) ?? whyNot(path, files, wheel, sdist),
-    });
-  }
-  return decisions.toSorted(
-    (left, right) => compareCodePoints(left.path, right.path) || compareCodePoints(left.wheel ?? "", right.wheel ?? ""),
-  );
-}
-
-function whyNot(path: string, files: ProjectFiles, wheel: WheelPlan, sdist: SdistPlan): string {
-  const excluded = wheel.excluded.get(path);
-  if (excluded !== undefined) return `exclude ${quote(excluded)}`;
-  const dropped = sdist.excluded.get(path);
-  if (dropped !== undefined) return `sdist-exclude ${quote(dropped)}`;
-  const fault = files.unreadable.get(path);
-  if (fault !== undefined) return fault.message;
-  return "outside the packages, and no rule takes it";
 }

@@ -38,7 +38,7 @@ describe("selectFiles(): decisions", () => {
       [
         ".git/ | - | false | never shipped: version control",
         ".venv/ | - | false | never shipped: a virtual environment",
-        "LICENSE | hello-1.0.dist-info/licenses/LICENSE | true | a licence file",
+        "LICENSE | hello-1.0.dist-info/licenses/LICENSE | true | a license file",
         "README.md | - | true | pyproject.toml names it",
         'bin/run | hello-1.0.data/scripts/run | true | data.scripts "bin/run"',
         "build/b.o | - | false | never shipped: build output",

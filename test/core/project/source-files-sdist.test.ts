@@ -117,11 +117,11 @@ const refused = [
     hint: "Narrow the pattern, or leave the file out of the wheel too, with `exclude`",
   },
   {
-    name: "a licence file that is not there",
+    name: "a license file that is not there",
     project: { licenseFile: ["LICENSE"] },
     tree: HELLO,
     code: "PROJECT_SOURCE_MISSING",
-    message: 'Cannot find "LICENSE": a licence file, but the tree does not hold it',
+    message: 'Cannot find "LICENSE" (a license file): the project has no such file',
     hint: undefined,
   },
   {
@@ -169,8 +169,8 @@ describe("selectFiles(): what cannot be an sdist", () => {
   });
 });
 
-describe("selectFiles(): licence and SBOM files", () => {
-  test("gives licence files by the value of License-File, once each", async () => {
+describe("selectFiles(): license and SBOM files", () => {
+  test("gives license files by the value of License-File, once each", async () => {
     const project = projectStub({ licenseFile: ["licenses/MIT.txt", "LICENSE", "LICENSE"] });
     const { licenseFiles } = await selectFiles(project, memoryTree(filesOf(`${HELLO} LICENSE licenses/MIT.txt`)));
     assert.deepEqual(

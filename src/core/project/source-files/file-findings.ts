@@ -2,7 +2,6 @@
 import type { Finding } from "../../errors.ts";
 import { foldPath } from "../../zip/safe-path.ts";
 import { quote } from "../place.ts";
-import { baseName } from "./paths.ts";
 
 export interface ArchiveFile {
   /** Place in the archive. */
@@ -108,35 +107,4 @@ function collisionFindings(files: readonly ArchiveFile[]): Finding[] {
     byCase.set(folded, path);
   }
   return findings;
-}
-
-/** File names that hold secrets by custom. */
-const SECRET_NAME =
-  /^(?:\.env|\.env\.(?!example$|sample$|template$|dist$|defaults?$).+|\.pypirc|\.netrc|_netrc|\.htpasswd|id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|.+\.(?:p12|pfx|jks|keystore|kdbx))$/i;
-
-/** Whether a file's name alone says that it should not be published. */
-export function isSecretByName(path: string): boolean {
-  return SECRET_NAME.test(baseName(path));
-}
-
-/** Whether only a look inside tells: `cacert.pem` is fine, a private key is not. */
-export function mayHoldPrivateKey(path: string): boolean {
-  return /\.(?:pem|key)$/i.test(path);
-}
-
-/** Certificates may come before the key; more than this is not looked at. */
-export const PRIVATE_KEY_HEAD = 65_536;
-
-export function holdsPrivateKey(head: Uint8Array): boolean {
-  return /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(new TextDecoder("latin1").decode(head));
-}
-
-export function secretFinding(path: string): Finding {
-  return {
-    code: "PROJECT_SECRET",
-    severity: "warning",
-    message: `${quote(path)} looks like a secret, and would be published`,
-    path,
-    hint: "Leave it out with `exclude`",
-  };
 }

@@ -1,10 +1,10 @@
 /** Globs that name files, as `sbom-files` does: `*`, `**`, `?`, `[...]`, `{a,b}`; relative, case matters. */
-import picomatch from "picomatch/posix.js";
+import picomatch from "picomatch";
 import { cleanPath } from "./paths.ts";
 
 /** Whether a path matches. Names that begin with a dot match like others. */
 export function matchGlob(glob: string): (path: string) => boolean {
-  const matches = picomatch(cleanPath(glob), { dot: true, nonegate: true });
+  const matches = picomatch(cleanPath(glob), { dot: true, nonegate: true, windows: false });
   return (path) => matches(path);
 }
 

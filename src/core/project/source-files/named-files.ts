@@ -1,4 +1,4 @@
-/** Files that the project names besides the wheel's members: pyproject.toml, readme, licences, SBOMs. */
+/** Files that the project names besides the wheel's members: pyproject.toml, readme, licenses, SBOMs. */
 import { compareCodePoints } from "../../bytes/code-points.ts";
 import type { Finding } from "../../errors.ts";
 import type { TreeEntry } from "../../ports/file-tree.ts";
@@ -43,7 +43,7 @@ export function findNamedFiles(project: Project, files: ProjectFiles): NamedFile
   for (const path of project.referencedFiles) find(path, "pyproject.toml names it");
   const licenses = [...new Set(project.metadata.licenseFile)]
     .toSorted(compareCodePoints)
-    .flatMap((path) => find(path, "a licence file"));
+    .flatMap((path) => find(path, "a license file"));
   find("pyproject.toml", "every sdist holds it");
   throwProblems("PROJECT_SOURCE_MISSING", missing);
   return { licenses, sboms: nameSboms(sboms), rules };
@@ -78,7 +78,7 @@ function fileMissing(path: string, rule: string): Finding {
   return {
     code: "PROJECT_SOURCE_MISSING",
     severity: "error",
-    message: `Cannot find ${quote(path)}: ${rule}, but the tree does not hold it`,
+    message: `Cannot find ${quote(path)} (${rule}): the project has no such file`,
     path,
   };
 }

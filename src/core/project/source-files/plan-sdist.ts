@@ -29,7 +29,7 @@ export interface SdistPlan {
 }
 
 /**
- * @param named Files that the project names besides the wheel's members: readme, licences, SBOMs; with what names them.
+ * @param named Files that the project names besides the wheel's members: readme, licenses, SBOMs; with what names them.
  * @throws {PackwheelError} `PROJECT_SDIST_INCOMPLETE`, `PROJECT_PLACE_INVALID`, and what the tree says of a file that
  *   is chosen but cannot be read: `TREE_LINK_ESCAPES`
  */
