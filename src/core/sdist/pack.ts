@@ -2,9 +2,11 @@
  * Packing an sdist: one folder `{name}-{version}` with PKG-INFO and the chosen files, sorted, as `.tar.gz`.
  * Spec: https://packaging.python.org/en/latest/specifications/source-distribution-format/
  */
+
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { formatHex } from "../bytes/hex.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { OutputFolder } from "../ports/output.ts";
@@ -16,7 +18,7 @@ import { checkMemberPaths } from "../wheel/member-paths.ts";
 import { memoryMember } from "../wheel/memory-member.ts";
 import { type CoreMetadata, writeMetadata } from "../wheel/metadata.ts";
 import { isSince } from "../wheel/metadata-fields.ts";
-import type { WheelMember } from "../wheel/wheel-member.ts";
+import { placeMember, type WheelMember } from "../wheel/wheel-member.ts";
 import { formatSdistFilename } from "./filename.ts";
 
 export interface SdistContent {
@@ -65,7 +67,7 @@ export async function packSdist(content: SdistContent, ports: SdistPorts): Promi
 
   ports.reporter?.report({ kind: "phase", text: `Packing ${filename}` });
   const progress = new ByteProgress(ports.reporter, members);
-  const placed = members.map((member) => progress.watch({ ...member, path: `${topFolder}/${member.path}` }));
+  const placed = members.map((member) => progress.watch(placeMember(member, `${topFolder}/${member.path}`)));
   const hasher = await ports.engine.createSha256();
   const output = new HashedOutput(await ports.folder.create(filename), hasher);
   try {
@@ -113,7 +115,7 @@ function checkContent(members: readonly WheelMember[], metadata: CoreMetadata): 
   }
   for (const path of metadata.licenseFile) {
     if (paths.has(path)) continue;
-    const message = `Cannot pack the sdist: the licence file ${JSON.stringify(path)} is not among its files`;
+    const message = `Cannot pack the sdist: the licence file ${quote(path)} is not among its files`;
     throw new PackwheelError("SDIST_LICENSE_FILE_MISSING", message, { path, hint: "Do not exclude licence files" });
   }
   return findings;

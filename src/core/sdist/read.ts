@@ -2,9 +2,11 @@
  * Reading an sdist as it is found, good or bad: what cannot be read is told in `findings`, and all else is given.
  * Spec: https://packaging.python.org/en/latest/specifications/source-distribution-format/
  */
+
 import { concatBytes } from "../bytes/concat.ts";
 import { formatHex } from "../bytes/hex.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import { readTar, type TarEntry, type TarEntryKind } from "../tar/read.ts";
@@ -138,14 +140,14 @@ class MemberReader {
   }
 
   #comparePath(path: string): void {
-    const name = JSON.stringify(path);
+    const name = quote(path);
     const folded = foldPath(path);
     const twin = this.#folded.get(folded);
     if (this.#exact.has(path)) {
       const message = `Tar entry ${name} is there a second time`;
       this.#findings.push({ code: "TAR_DUPLICATE_PATH", severity: "error", message, path });
     } else if (twin !== undefined) {
-      const message = `Tar entries ${JSON.stringify(twin)} and ${name} differ only in case`;
+      const message = `Tar entries ${quote(twin)} and ${name} differ only in case`;
       this.#findings.push({ code: "TAR_CASE_COLLISION", severity: "warning", message, path });
     }
     this.#exact.add(path);

@@ -3,8 +3,10 @@
  * bounded, and an entry that could do harm when unpacked says so in its `fault`.
  * Spec: POSIX.1-2017, pax; GNU tar manual, "Basic Tar Format"; for faults PEP 721.
  */
+
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
 import { findPathFault } from "../zip/safe-path.ts";
 import { ChunkReader } from "./chunk-reader.ts";
@@ -252,7 +254,7 @@ function entryKind(header: TarHeader, pax: ReadonlyMap<string, string>): TarEntr
 }
 
 function findFault(path: string, kind: TarEntryKind, link: string, typeFlag: string): TarFault | undefined {
-  const name = JSON.stringify(path);
+  const name = quote(path);
   if (path.includes("\ufffd")) return { code: "TAR_BAD_NAME", message: `The name of tar entry ${name} is no UTF-8` };
   // The archive's root itself is `.`, a folder that is there already.
   const pathFault = path === "" && kind === "directory" ? undefined : findPathFault(path);
@@ -261,9 +263,9 @@ function findFault(path: string, kind: TarEntryKind, link: string, typeFlag: str
   }
   switch (kind) {
     case "symlink":
-      return { code: "TAR_SYMLINK", message: `Tar entry ${name} is a symbolic link to ${JSON.stringify(link)}` };
+      return { code: "TAR_SYMLINK", message: `Tar entry ${name} is a symbolic link to ${quote(link)}` };
     case "hard-link":
-      return { code: "TAR_HARD_LINK", message: `Tar entry ${name} is a hard link to ${JSON.stringify(link)}` };
+      return { code: "TAR_HARD_LINK", message: `Tar entry ${name} is a hard link to ${quote(link)}` };
     case "device":
       return { code: "TAR_DEVICE", message: `Tar entry ${name} is a device or a pipe` };
     case "sparse":
@@ -271,7 +273,7 @@ function findFault(path: string, kind: TarEntryKind, link: string, typeFlag: str
     case "unknown":
       return {
         code: "TAR_UNKNOWN_TYPE",
-        message: `Tar entry ${name} has the unknown type ${JSON.stringify(typeFlag)}`,
+        message: `Tar entry ${name} has the unknown type ${quote(typeFlag)}`,
       };
     default:
       return undefined;

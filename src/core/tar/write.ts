@@ -3,8 +3,10 @@
  * give the same bytes: no owner, no group, modes 644 and 755.
  * Spec: https://packaging.python.org/en/latest/specifications/source-distribution-format/
  */
+
 import { concatBytes } from "../bytes/concat.ts";
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
 import type { MemberSource } from "../ports/engine.ts";
 import { findPathFault } from "../zip/safe-path.ts";
@@ -82,7 +84,7 @@ export function memberHeaders(path: string, size: number, executable: boolean, m
 async function* writeMember(member: TarMember, mtime: number): AsyncGenerator<Uint8Array> {
   const fault = findPathFault(member.path);
   if (fault !== undefined) {
-    const message = `Cannot pack ${JSON.stringify(member.path)} into a tar archive: ${fault}`;
+    const message = `Cannot pack ${quote(member.path)} into a tar archive: ${fault}`;
     throw new PackwheelError("TAR_UNSAFE_PATH", message, { path: member.path });
   }
   const held: Uint8Array[] = [];
@@ -108,7 +110,7 @@ async function* writeMember(member: TarMember, mtime: number): AsyncGenerator<Ui
     return;
   }
   if (size !== member.size) {
-    const message = `Cannot pack "${member.path}": it has ${size} bytes, and was announced with ${member.size}`;
+    const message = `Cannot pack ${quote(member.path)}: it has ${size} bytes, and was announced with ${member.size}`;
     const hint = "Do not change files while they are packed";
     throw new PackwheelError("TAR_SIZE_MISMATCH", message, { path: member.path, hint });
   }

@@ -1,7 +1,7 @@
 /** Progress of packing, in bytes of the members as they are read. */
-import type { MemberSource } from "../ports/engine.ts";
 import { isWatchable } from "../ports/file-tree.ts";
 import type { Reporter } from "../ports/reporter.ts";
+import type { WheelMember } from "./wheel-member.ts";
 
 /** A bar has no use for finer steps, and twenty thousand small files no time for them. */
 const STEPS = 500;
@@ -12,7 +12,7 @@ export class ByteProgress {
   #done = 0;
   #reported = 0;
 
-  constructor(reporter: Reporter | undefined, members: Iterable<MemberSource>) {
+  constructor(reporter: Reporter | undefined, members: Iterable<WheelMember>) {
     this.#reporter = reporter;
     let total = 0;
     for (const { size } of members) total += size;
@@ -20,13 +20,14 @@ export class ByteProgress {
   }
 
   /** The same member, whose bytes are counted as they are read. */
-  watch<Member extends MemberSource>(member: Member): Member {
+  watch(member: WheelMember): WheelMember {
     if (this.#reporter === undefined) return member;
     const open = (): AsyncIterable<Uint8Array> => {
       const content = member.open();
       return isWatchable(content) ? content.watched((bytes) => this.#add(bytes)) : this.#count(content);
     };
-    return { ...member, open };
+    const { path, size, executable, mode } = member;
+    return { path, size, executable, mode, open };
   }
 
   /** Sizes are but announced: whatever was counted, this is the end. */

@@ -3,16 +3,18 @@
  * is written last, from what is then in the archive.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-dist-info-directory
  */
+
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
 import { escapeName } from "../names/project-name.ts";
+import { quote } from "../names/quote.ts";
 import { normalizeVersion } from "../names/version.ts";
 import { expandTags, formatTriple, type TagSet } from "../tags/tag-set.ts";
 import { type EntryPoints, writeEntryPoints } from "./entry-points.ts";
 import { memoryMember } from "./memory-member.ts";
 import { type CoreMetadata, writeMetadata } from "./metadata.ts";
 import { WHEEL_VERSION, writeWheelFile } from "./wheel-file.ts";
-import type { WheelMember } from "./wheel-member.ts";
+import { placeMember, type WheelMember } from "./wheel-member.ts";
 
 export interface DistInfoContent {
   readonly metadata: CoreMetadata;
@@ -53,8 +55,8 @@ export function distInfoMembers(content: DistInfoContent): WheelMember[] {
     // What was dynamic is known by now; in a wheel the field tells nothing.
     memoryMember(`${folder}/METADATA`, writeMetadata({ ...metadata, dynamic: [] })),
     memoryMember(`${folder}/WHEEL`, writeWheelFile(wheelFileOf(content))),
-    ...content.licenseFiles.map((file) => ({ ...file, path: `${folder}/licenses/${file.path}`, executable: false })),
-    ...content.sboms.map((file) => ({ ...file, path: `${folder}/sboms/${file.path}`, executable: false })),
+    ...content.licenseFiles.map((file) => placeMember(file, `${folder}/licenses/${file.path}`, false)),
+    ...content.sboms.map((file) => placeMember(file, `${folder}/sboms/${file.path}`, false)),
   ];
   if (entryPoints !== "") members.push(memoryMember(`${folder}/entry_points.txt`, entryPoints));
   return members.sort((left, right) => compareCodePoints(left.path, right.path));
@@ -81,12 +83,12 @@ function requireLicenseFiles({ metadata, licenseFiles }: DistInfoContent): void 
   const given = new Set(licenseFiles.map(({ path }) => path));
   for (const path of named) {
     if (given.has(path)) continue;
-    const message = `Cannot pack the wheel: License-File ${JSON.stringify(path)} is not among its licence files`;
+    const message = `Cannot pack the wheel: License-File ${quote(path)} is not among its licence files`;
     throw new PackwheelError("WHEEL_BAD_LICENSE_FILE", message, { path });
   }
   for (const path of given) {
     if (named.has(path)) continue;
-    const message = `Cannot pack the licence file ${JSON.stringify(path)}: no License-File names it`;
+    const message = `Cannot pack the licence file ${quote(path)}: no License-File names it`;
     throw new PackwheelError("WHEEL_BAD_LICENSE_FILE", message, { path });
   }
 }

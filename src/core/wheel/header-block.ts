@@ -78,11 +78,11 @@ export function unfoldValue(value: string, foldWidth: number): string {
   return [first, ...rest.map((line) => line.slice(Math.min(indent, leadingBlanks(line))))].join("\n");
 }
 
-/** Quoted in messages: control characters made visible, and not too long. */
+/** Quoted in messages: what a terminal would obey or hide is made visible, and it is not too long. */
 export function excerpt(text: string): string {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return shown.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
   });
 }
 

@@ -1,5 +1,7 @@
 /** Whether the files of one archive can lie side by side on every system. */
+
 import type { Finding } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { findPathFault, foldPath } from "../zip/safe-path.ts";
 
 export type PathProblemCode<Area extends string> = `${Area}_${
@@ -23,7 +25,7 @@ export function checkMemberPaths<Area extends string>(paths: Iterable<string>, a
   const exact = new Set<string>();
   const folded = new Map<string, string>();
   for (const path of paths) {
-    const name = JSON.stringify(path);
+    const name = quote(path);
     const fault = findPathFault(path);
     if (fault !== undefined) {
       findings.push({ code: `${area}_UNSAFE_PATH`, severity: "error", message: `Cannot pack ${name}: ${fault}`, path });
@@ -38,7 +40,7 @@ export function checkMemberPaths<Area extends string>(paths: Iterable<string>, a
     const twin = folded.get(foldPath(path));
     if (twin === undefined) folded.set(foldPath(path), path);
     else {
-      const message = `${JSON.stringify(twin)} and ${name} differ only in case: Windows and macOS install only one of them`;
+      const message = `${quote(twin)} and ${name} differ only in case: Windows and macOS install only one of them`;
       findings.push({ code: `${area}_CASE_COLLISION`, severity: "warning", message, path, hint: "Rename one of them" });
     }
   }
@@ -46,7 +48,7 @@ export function checkMemberPaths<Area extends string>(paths: Iterable<string>, a
     for (let slash = path.indexOf("/"); slash > 0; slash = path.indexOf("/", slash + 1)) {
       const folder = path.slice(0, slash);
       if (!exact.has(folder)) continue;
-      const message = `Cannot pack ${JSON.stringify(path)}: ${JSON.stringify(folder)} is a file`;
+      const message = `Cannot pack ${quote(path)}: ${quote(folder)} is a file`;
       findings.push({ code: `${area}_PATH_CONFLICT`, severity: "error", message, path });
     }
   }

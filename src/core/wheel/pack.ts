@@ -2,8 +2,10 @@
  * Packing a wheel: packages first, then `.data`, then `.dist-info` with RECORD as the very last member.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
  */
+
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { expandTags, formatTriple, makeTagSet } from "../tags/tag-set.ts";
 import { type DistInfoContent, dataFolder, distInfoFolder, distInfoMembers } from "./dist-info.ts";
 import { formatWheelFilename } from "./filename.ts";
@@ -97,20 +99,20 @@ function requirePlace(path: string, metadata: CoreMetadata): void {
   if (!path.includes("/")) return;
   if (top.endsWith(".dist-info")) {
     const state = FOREIGN_DIST_INFO.has(second) ? "installers write that file" : "that folder is written by packwheel";
-    throw new PackwheelError("WHEEL_RESERVED_PATH", `Cannot pack ${JSON.stringify(path)}: ${state}`, { path });
+    throw new PackwheelError("WHEEL_RESERVED_PATH", `Cannot pack ${quote(path)}: ${state}`, { path });
   }
   if (!top.endsWith(".data")) return;
   const data = dataFolder(metadata.name, metadata.version);
   const state =
     top !== data
-      ? `installers take "${top}" for a data folder, and this wheel's is "${data}"`
+      ? `installers take ${quote(top)} for a data folder, and this wheel's is "${data}"`
       : !SCHEMES.has(second)
-        ? `"${second}" is none of ${[...SCHEMES].join(", ")}`
+        ? `${quote(second)} is none of ${[...SCHEMES].join(", ")}`
         : rest.length === 0
           ? `it is a file where the folder of ${second} belongs`
           : second === "scripts" && rest.length > 1
             ? "scripts lie in no sub-folder"
             : undefined;
   if (state === undefined) return;
-  throw new PackwheelError("WHEEL_BAD_DATA_PATH", `Cannot pack ${JSON.stringify(path)}: ${state}`, { path });
+  throw new PackwheelError("WHEEL_BAD_DATA_PATH", `Cannot pack ${quote(path)}: ${state}`, { path });
 }

@@ -3,7 +3,9 @@
  * Whether what was read is right is the matter of `checkWheel`.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
  */
+
 import { type Finding, PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import type { ObjectFormat } from "../object/detect.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
@@ -111,11 +113,11 @@ function findDistInfo(
     return undefined;
   }
   if (folders.size > 1) {
-    const message = `Cannot tell which of ${folders.size} .dist-info folders is the wheel's: reading ${JSON.stringify(chosen)}`;
+    const message = `Cannot tell which of ${folders.size} .dist-info folders is the wheel's: reading ${quote(chosen)}`;
     findings.push({ code: "WHEEL_DIST_INFO_SEVERAL", severity: "error", message, path: chosen });
   }
   if (expected !== undefined && chosen !== expected) {
-    const message = `The wheel's folder is ${JSON.stringify(chosen)}, and its file name asks for ${JSON.stringify(expected)}`;
+    const message = `The wheel's folder is ${quote(chosen)}, and its file name asks for ${quote(expected)}`;
     findings.push({ code: "WHEEL_DIST_INFO_NAME", severity: "error", message, path: chosen });
   }
   return chosen;

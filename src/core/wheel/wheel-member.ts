@@ -9,3 +9,8 @@ export interface WheelMember extends MemberSource {
   /** Permission bits to keep as they are, where a wheel is packed again: `0o664`. */
   readonly mode?: number | undefined;
 }
+
+/** The same file at another place, with a normal mode. Members may be objects of classes, so a spread would not do. */
+export function placeMember(member: WheelMember, path: string, executable: boolean = member.executable): WheelMember {
+  return { path, size: member.size, executable, open: () => member.open() };
+}

@@ -207,7 +207,7 @@ describe("parseEntryPoints()", () => {
       name: "a byte order mark",
       text: "\ufeff[a]\n",
       code: "ENTRY_POINTS_NO_SECTION",
-      message: 'Cannot parse line 1 of entry_points.txt "\ufeff[a]": expected a [group] before it',
+      message: 'Cannot parse line 1 of entry_points.txt "\\ufeff[a]": expected a [group] before it',
     },
   ];
   for (const { name, text, code, message } of bad) {

@@ -178,6 +178,29 @@ describe("packWheelMembers()", () => {
     assert.match(record, /^hello\/__init__\.py,sha256=[\w-]{43},5\n/);
   });
 
+  test("takes members that are objects of a class", async () => {
+    class ClassMember implements WheelMember {
+      get path(): string {
+        return "LICENSE";
+      }
+      get size(): number {
+        return 4;
+      }
+      get executable(): boolean {
+        return true;
+      }
+      open(): AsyncIterable<Uint8Array> {
+        return textMember("LICENSE", "MIT\n").open();
+      }
+    }
+    const plain = await pack(CONTENT);
+    const licenseFiles = [textMember("vendor/COPYING", "copy\n"), new ClassMember()];
+    const reporter = { report: () => {} };
+    const folder = new MemoryFolder();
+    const packed = await packWheelMembers({ ...CONTENT, licenseFiles }, { folder, engine: portableEngine(), reporter });
+    assert.equal(packed.sha256, plain.packed.sha256);
+  });
+
   test("warns of paths that differ only in case", async () => {
     const { packed } = await pack({ ...CONTENT, members: [textMember("a/README"), textMember("a/readme")] });
     assert.deepEqual(packed.findings, [
