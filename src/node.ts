@@ -1,0 +1,24 @@
+/** `packwheel/node`: disk, threads and git; every command of the CLI is a thin caller of this. */
+export {
+  type BuildDirectoryOptions,
+  type BuildDirectoryResult,
+  type BuiltDiskFile,
+  buildDirectory,
+  planDirectory,
+} from "./node/build-directory.ts";
+export { type DiskAccess, openDiskAccess } from "./node/disk-access.ts";
+export { diskFolder } from "./node/disk-output.ts";
+export { diskTree } from "./node/disk-tree.ts";
+export { nodeEnvironment } from "./node/environment.ts";
+export { checkFile, type InspectedFile, type InspectOptions, inspectFile } from "./node/inspect-file.ts";
+export { nativeEngine } from "./node/native-engine.ts";
+export { type PackProgramsOptions, type ProgramFile, packPrograms } from "./node/pack-programs.ts";
+export {
+  type PackedDiskWheel,
+  type RepackDirectoryOptions,
+  type RetagFileOptions,
+  repackDirectory,
+  retagFile,
+} from "./node/repack-wheel.ts";
+export { type UnpackOptions, unpackWheel } from "./node/unpack-wheel.ts";
+export { verifyReproducible } from "./node/verify-reproducible.ts";

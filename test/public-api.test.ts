@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+/** Values only: types leave no trace at run time. A change here is a decision about the public interface. */
+const ENTRIES: Readonly<Record<string, readonly string[]>> = {
+  "../src/index.ts": [
+    "DEFAULT_TIMESTAMP",
+    "MemoryFolder",
+    "PACKWHEEL_VERSION",
+    "PackwheelError",
+    "RULES",
+    "buildProject",
+    "bytesAccess",
+    "checkDistribution",
+    "checkSdist",
+    "checkWheel",
+    "compareVersions",
+    "describeProgram",
+    "expandTags",
+    "formatRequirement",
+    "formatTagSet",
+    "formatVersion",
+    "formatWheelFilename",
+    "isValidName",
+    "memoryTree",
+    "mountTree",
+    "normalizeName",
+    "normalizeVersion",
+    "packSdist",
+    "packWheel",
+    "packWheelMembers",
+    "parseEntryPoints",
+    "parseMetadata",
+    "parseRecord",
+    "parseRequirement",
+    "parseTagSet",
+    "parseVersion",
+    "parseWheelFilename",
+    "planBuild",
+    "portableEngine",
+    "readProject",
+    "readSdist",
+    "readWheel",
+    "repackWheel",
+    "retagWheel",
+    "selectFiles",
+    "writeEntryPoints",
+    "writeMetadata",
+    "writeRecord",
+  ],
+  "../src/node.ts": [
+    "buildDirectory",
+    "checkFile",
+    "diskFolder",
+    "diskTree",
+    "inspectFile",
+    "nativeEngine",
+    "nodeEnvironment",
+    "openDiskAccess",
+    "packPrograms",
+    "planDirectory",
+    "repackDirectory",
+    "retagFile",
+    "unpackWheel",
+    "verifyReproducible",
+  ],
+  "../src/web.ts": [
+    "PackwheelError",
+    "blobAccess",
+    "checkDistribution",
+    "checkSdist",
+    "checkWheel",
+    "directoryTree",
+    "fileListTree",
+    "memoryTree",
+    "packSdist",
+    "packWheel",
+    "readSdist",
+    "readWheel",
+  ],
+  "../src/vite.ts": ["packwheel"],
+};
+
+describe("the public interface", () => {
+  for (const [entry, names] of Object.entries(ENTRIES)) {
+    test(`of ${entry.replace("../", "")} is this`, async () => {
+      assert.deepEqual(Object.keys(await import(entry)).sort(), names);
+    });
+  }
+});
