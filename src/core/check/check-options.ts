@@ -3,12 +3,27 @@ import type { Engine } from "../ports/engine.ts";
 import type { Reporter } from "../ports/reporter.ts";
 import type { RuleOptions } from "./rule-options.ts";
 
+export interface CheckLimits {
+  /** Bytes of all members together. Default: 16 GiB. */
+  readonly maxTotalSize?: number | undefined;
+  /** Default: 200,000. */
+  readonly maxMembers?: number | undefined;
+}
+
+/** More than any distribution has, and less than keeps a machine busy for long. */
+export const DEFAULT_LIMITS: { readonly maxTotalSize: number; readonly maxMembers: number } = {
+  maxTotalSize: 16 * 2 ** 30,
+  maxMembers: 200_000,
+};
+
 export interface CheckOptions extends RuleOptions {
   /** Without folders: much of what is wrong with a distribution is wrong with its name. */
   readonly filename: string;
   readonly engine: Engine;
   /** Whose rules count beside the specifications. Default `pypi`. */
   readonly index?: "pypi" | "none" | undefined;
+  /** What a distribution may ask of the machine. */
+  readonly limits?: CheckLimits | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly reporter?: Reporter | undefined;
 }

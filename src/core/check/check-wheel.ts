@@ -4,7 +4,7 @@ import type { RandomAccess } from "../ports/random-access.ts";
 import type { ZipArchive } from "../zip/model.ts";
 import { inspectZip } from "../zip/read.ts";
 import { findPathFault } from "../zip/safe-path.ts";
-import type { CheckOptions } from "./check-options.ts";
+import { type CheckOptions, DEFAULT_LIMITS } from "./check-options.ts";
 import { type DistInfoFiles, readDistInfoFiles } from "./dist-info-files.ts";
 import { finding } from "./finding.ts";
 import { findModules } from "./library-modules.ts";
@@ -76,9 +76,11 @@ async function checkArchive(
 }
 
 /** An archive without a directory is one finding. */
-async function inspect(file: RandomAccess, { signal }: CheckOptions): Promise<ZipArchive | Finding> {
+async function inspect(file: RandomAccess, { limits = {}, signal }: CheckOptions): Promise<ZipArchive | Finding> {
+  const maxTotalSize = limits.maxTotalSize ?? DEFAULT_LIMITS.maxTotalSize;
+  const maxEntries = limits.maxMembers ?? DEFAULT_LIMITS.maxMembers;
   try {
-    return await inspectZip(file, { signal });
+    return await inspectZip(file, { limits: { maxTotalSize, maxEntries }, signal });
   } catch (error) {
     if (!(error instanceof PackwheelError) || findRule(error.code)?.topic !== "framing") throw error;
     return { code: error.code, severity: "error", message: error.message };

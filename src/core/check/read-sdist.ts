@@ -3,13 +3,11 @@ import { concatBytes } from "../bytes/concat.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import { readTar, type TarEntry } from "../tar/read.ts";
-import type { CheckOptions } from "./check-options.ts";
+import { type CheckOptions, DEFAULT_LIMITS } from "./check-options.ts";
 import { adoptFindings } from "./finding.ts";
 import { findRule } from "./rules.ts";
 import type { SdistContents, SdistMember } from "./sdist-contents.ts";
 
-/** More than any sdist unpacks to, and less than fills a disk in a minute. */
-const MAX_UNPACKED_SIZE: number = 16 * 2 ** 30;
 const MAX_PACKAGE_INFO_LENGTH: number = 32 * 1024 * 1024;
 const READ_SIZE: number = 1 << 20;
 /** Enough for the first line of a key. */
@@ -26,11 +24,15 @@ export async function readSdistContents(file: RandomAccess, options: CheckOption
   const findings: Finding[] = [];
   const members: SdistMember[] = [];
   const packageInfos = new Map<string, Uint8Array>();
-  const { signal } = options;
-  const tar = options.engine.gunzip(readFile(file, options), { limit: MAX_UNPACKED_SIZE, signal });
+  const { signal, limits = {} } = options;
+  const maxTotalSize = limits.maxTotalSize ?? DEFAULT_LIMITS.maxTotalSize;
+  const maxEntries = limits.maxMembers ?? DEFAULT_LIMITS.maxMembers;
+  // Each member comes with a header and padding.
+  const limit = maxTotalSize + 4096 * maxEntries;
+  const tar = options.engine.gunzip(readFile(file, options), { limit, signal });
   try {
     const report = (found: Finding) => findings.push(...adoptFindings([found]));
-    for await (const entry of readTar(tar, { maxTotalSize: MAX_UNPACKED_SIZE, report, signal })) {
+    for await (const entry of readTar(tar, { maxTotalSize, maxEntries, report, signal })) {
       const { path, kind, size, link, fault } = entry;
       const isPackageInfo = kind === "file" && /^[^/]+\/PKG-INFO$/.test(path) && size <= MAX_PACKAGE_INFO_LENGTH;
       const bytes = kind === "file" ? await readStart(entry, isPackageInfo ? size : HEAD_LENGTH) : new Uint8Array(0);

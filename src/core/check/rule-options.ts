@@ -38,6 +38,6 @@ function requireKnownPrefix(prefix: string): void {
     RULES.map(({ code }) => code),
   );
   throw new PackwheelError("CHECK_INVALID_RULE", `Cannot select rules by "${prefix}": no code begins so`, {
-    hint: near === undefined ? "Write a code, or the beginning of one, such as `CONTENT_`" : `Write \`${near}\``,
+    hint: near === undefined ? "List the codes with `packwheel check --list-rules`" : `Write \`${near}\``,
   });
 }

@@ -14,6 +14,9 @@ import type { SdistContents, SdistMember } from "../sdist-contents.ts";
 import { licensePathFault } from "./license.ts";
 import type { DistributionName } from "./names.ts";
 
+/** Faults of members of which nobody can say where they belong. */
+const UNPLACED: ReadonlySet<string> = new Set(["TAR_BAD_NAME", "TAR_UNSAFE_PATH"]);
+
 /** What is wrong with single members. */
 export function checkSdistMembers({ members }: SdistContents): Finding[] {
   const seen = new Set<string>();
@@ -39,9 +42,11 @@ export function checkSdistMembers({ members }: SdistContents): Finding[] {
 
 /** The one folder that an sdist unpacks to; undefined when there is not exactly one. */
 export function findTopFolder({ members }: SdistContents): string | undefined {
-  const folders = new Set(members.filter(({ path }) => path !== "").map(({ path }) => path.split("/")[0] ?? ""));
+  // Of members that cannot be unpacked, another rule tells.
+  const sound = members.filter(({ path, fault }) => path !== "" && !UNPLACED.has(fault?.code ?? ""));
+  const folders = new Set(sound.map(({ path }) => path.split("/")[0] ?? ""));
   const [folder] = folders;
-  const isFolder = members.some(({ path, kind }) => path.startsWith(`${folder}/`) || kind === "directory");
+  const isFolder = sound.some(({ path, kind }) => path.startsWith(`${folder}/`) || kind === "directory");
   return folders.size === 1 && isFolder ? folder : undefined;
 }
 
