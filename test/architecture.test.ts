@@ -26,8 +26,10 @@ function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(path: string): string[] {
-  const text = readFileSync(path, "utf8").replace(/^\s*(\*|\/\/).*$/gm, "");
-  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)"([^"]+)"/g)].map((match) => match[1] ?? "");
+  const text = readFileSync(path, "utf8");
+  const fixed = text.matchAll(/^(?:import|export)\b(?:[^;"'`]*?\bfrom)?\s*"([^"]+)";/gm);
+  const lazy = text.matchAll(/\bimport\("([^"]+)"\)/g);
+  return [...fixed, ...lazy].map((match) => match[1] ?? "");
 }
 
 describe("the floors of src", () => {
