@@ -15,6 +15,7 @@ export interface MemberSource {
   readonly path: string;
   /** Bytes expected; only a hint for planning. */
   readonly size: number;
+  /** A piece must stay as it is when the next is asked for: engines hold some of them. */
   open(): AsyncIterable<Uint8Array>;
 }
 

@@ -17,13 +17,13 @@ import { checkNames } from "./parse/name-faults.ts";
 
 /** What an archive may ask of the machine that reads it. */
 export interface ZipLimits {
-  /** Default 200,000: ten times the largest wheels. */
+  /** Default 200,000. */
   readonly maxEntries?: number | undefined;
   /** Sum of the members' sizes. Default 64 GiB. */
   readonly maxTotalSize?: number | undefined;
   /**
-   * Sum of the sizes by the size of the file, once the sum passes 64 MiB. Default 200: deflate reaches 1030, and real
-   * wheels stay below 50, which the package index allows.
+   * Sum of the sizes by the size of the file, once the sum passes 64 MiB. Default 200: deflate reaches 1030, and the
+   * package index refuses more than 50.
    */
   readonly maxRatio?: number | undefined;
 }
@@ -40,8 +40,8 @@ const DEFAULT_MAX_TOTAL_SIZE = 64 * 1024 ** 3;
 const DEFAULT_MAX_RATIO = 200;
 const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
 
-/** The directory is held in memory; that of 200,000 members with long names takes half of this. */
-const MAX_DIRECTORY_SIZE = 128 * 1024 ** 2;
+/** The directory is held in memory; that of 200,000 members with names of 250 bytes fits. */
+const MAX_DIRECTORY_SIZE = 64 * 1024 ** 2;
 
 /**
  * An archive that is safe to unpack, as far as its headers tell; reading a member checks its content.

@@ -47,6 +47,20 @@ describe("MemoryFolder", () => {
     assert.deepEqual(folder.read("a"), new Uint8Array([1]));
   });
 
+  test("gives back what was written, patches included, as a copy", async () => {
+    const output = await new MemoryFolder().create("a");
+    output.write(new Uint8Array([1, 2, 3, 4]));
+    await output.patch(1, new Uint8Array([9]));
+    const read = await output.read?.(1, 2);
+    assert.deepEqual(read, new Uint8Array([9, 3]));
+    await output.patch(1, new Uint8Array([7]));
+    assert.deepEqual(read, new Uint8Array([9, 3]));
+    await assert.rejects(async () => output.read?.(3, 2), {
+      code: "OUTPUT_FAILED",
+      message: "Cannot read 2 bytes at byte 3: only 4 bytes were written",
+    });
+  });
+
   test("refuses to write after commit", async () => {
     const output = await new MemoryFolder().create("a");
     await output.commit();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { parseDosTime, writeDosTime } from "../../../src/core/zip/dos-time.ts";
+import { formatDosTime, parseDosTime, writeDosTime } from "../../../src/core/zip/dos-time.ts";
 
 const vectors: [what: string, timestamp: number, fields: number, text: string][] = [
   ["the first second", 315_532_800, 0x00210000, "1980-1-1 0:0:0"],
@@ -14,6 +14,7 @@ describe("writeDosTime() and parseDosTime()", () => {
     test(`tell ${what}`, () => {
       assert.equal(writeDosTime(timestamp).toString(16), fields.toString(16));
       const { year, month, day, hour, minute, second } = parseDosTime(fields);
+      assert.equal(formatDosTime(parseDosTime(fields)), fields);
       assert.equal(`${year}-${month}-${day} ${hour}:${minute}:${second}`, text);
     });
   }

@@ -104,6 +104,21 @@ describe("ZipWriter", () => {
     assert.ok(hex(bytes).startsWith(`${local}${directory}`.replaceAll(" ", "")));
   });
 
+  test("lets a member keep a time of its own", async () => {
+    const parts: EncodedPart[] = [
+      { kind: "begin", index: 0, method: 0 },
+      { kind: "end", index: 0, member: stored(new Uint8Array(0)) },
+    ];
+    const steps = [
+      [whole(""), { path: "a", mode: 0o644, dosTime: 0x12345678 }],
+      ...parts.map((part) => [part, { path: "b", mode: 0o644, dosTime: 0x12345678 }]),
+    ] as [EncodedPart, ZipMember][];
+    const written = hex(await write(steps));
+    // In the local headers, and in the directory.
+    assert.equal(written.split("78563412").length - 1, 4);
+    assert.ok(!written.includes("00004250"));
+  });
+
   test("hands small members on together, and asks nobody to wait for them", async () => {
     let writes = 0;
     const output: Output = {

@@ -20,7 +20,9 @@ export function checkLayout(entries: readonly DirectoryEntry[], membersEnd: numb
     const length = start - end;
     if (length <= 0) return;
     const isDescriptor =
-      previous !== undefined && (previous.flags & FLAG.DATA_DESCRIPTOR) !== 0 && DESCRIPTOR_LENGTHS.includes(length);
+      previous !== undefined &&
+      ((previous.flags | (previous.local?.flags ?? 0)) & FLAG.DATA_DESCRIPTOR) !== 0 &&
+      DESCRIPTOR_LENGTHS.includes(length);
     if (!isDescriptor) strays.push({ kind: previous === undefined ? "prefix" : "gap", offset: end, length });
   };
 

@@ -162,12 +162,13 @@ function parseLocalHeader(
 
 /** What the header says otherwise than the directory, in words. */
 function findDifference(local: ZipLocalHeader, { entry, name }: DirectoryEntry): string | undefined {
-  const compared = FLAG.ENCRYPTED | FLAG.DATA_DESCRIPTOR | FLAG.STRONG_ENCRYPTION | FLAG.UTF8;
+  // Of two readings of an ASCII name there is none, and where the sizes stand does not change them.
+  const compared = FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION | (entry.nameEncoding === "ascii" ? 0 : FLAG.UTF8);
   if (local.name !== name) return "another name";
   if (local.method !== entry.method) return `method ${local.method}, not ${entry.method}`;
   if ((local.flags & compared) !== (entry.flags & compared)) return "other flags";
   // With a data descriptor the sizes come after the data, and the header may say nothing.
-  const isSilent = (entry.flags & FLAG.DATA_DESCRIPTOR) !== 0;
+  const isSilent = ((local.flags | entry.flags) & FLAG.DATA_DESCRIPTOR) !== 0;
   for (const [what, here, there] of [
     ["CRC-32", local.crc32, entry.crc32],
     ["size", local.size, entry.size],
