@@ -40,12 +40,12 @@ export interface ObjectReference {
   readonly extras: readonly string[];
 }
 
-const REFERENCE = /^([^\s:[\]]+)(?:[ \t]*:[ \t]*([^\s:[\]]+))?(?:[ \t]*\[([^[\]]*)\])?$/;
+const REFERENCE = /^[ \t]*([^\s:[\]]+)(?:[ \t]*:[ \t]*([^\s:[\]]+))?(?:[ \t]*\[([^[\]\p{Cc}\p{Zl}\p{Zp}]*)\])?[ \t]*$/u;
 const EXTRA = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i;
 
 /** The value of an entry point, or undefined when it is none. */
 export function parseObjectReference(text: string): ObjectReference | undefined {
-  const match = REFERENCE.exec(text.trim());
+  const match = REFERENCE.exec(text);
   const module = match?.[1];
   if (match === null || module === undefined || !isModuleName(module)) return undefined;
   const object = match[2];

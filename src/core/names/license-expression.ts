@@ -67,13 +67,6 @@ export function normalizeLicenseExpression(text: string): string {
   return written.join(" ").replaceAll("( ", "(").replaceAll(" )", ")");
 }
 
-/** Those identifiers of a normalised expression that SPDX has replaced by clearer ones. */
-export function deprecatedLicenseIds(expression: string): string[] {
-  const deprecated = new Set(words(DEPRECATED_LICENSE_IDS));
-  const ids = expression.split(/[() ]+/).map((id) => id.replace(/\+$/, ""));
-  return [...new Set(ids)].filter((id) => deprecated.has(id));
-}
-
 /** @param before The tokens already read, normalised. */
 function normalizeToken(token: string, before: readonly string[], text: string): string {
   const previous = before.at(-1);

@@ -153,7 +153,7 @@ function readOperand(cursor: TextCursor): MarkerOperand {
   }
   const word = cursor.take(/[a-zA-Z_][a-zA-Z0-9_.]*/y);
   if (word === undefined) {
-    const isOpen = cursor.peek(/["']/y);
+    const isOpen = cursor.peek(/["']/y) !== undefined;
     return cursor.fail(isOpen ? "the closing quote is missing" : "a variable or a quoted text is expected");
   }
   const name = VARIABLES.find((variable) => variable === word) ?? OLD_NAMES.get(word);
@@ -174,7 +174,7 @@ function readOperand(cursor: TextCursor): MarkerOperand {
 function readOperator(cursor: TextCursor): MarkerOperator {
   const operator = cursor.take(/===|==|~=|!=|<=|>=|<|>|in\b|not[ \t]+in\b/y);
   if (operator === undefined) {
-    const hint = cursor.peek(/=/y) ? "Write `==`" : undefined;
+    const hint = cursor.peek(/=/y) !== undefined ? "Write `==`" : undefined;
     return cursor.fail("one of <=, <, !=, ==, >=, >, ~=, ===, in, not in is expected", { hint });
   }
   // The pattern matches the operators alone, save for the spaces within `not in`.

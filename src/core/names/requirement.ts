@@ -64,7 +64,7 @@ export function requirementOfExtra(requirement: Requirement, extra: string): Req
 function readName(cursor: TextCursor, problem: string): string {
   const name = cursor.take(/[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9])?/y);
   if (name === undefined) return cursor.fail(problem);
-  if (cursor.peek(/[._-]/y)) cursor.fail("a name must end with a letter or a digit");
+  if (cursor.peek(/[._-]/y) !== undefined) cursor.fail("a name must end with a letter or a digit");
   return name;
 }
 
@@ -73,7 +73,7 @@ function readExtras(cursor: TextCursor): string[] {
   if (cursor.take(/\[/y) === undefined) return [];
   const extras = new Set<string>();
   cursor.skipSpaces();
-  if (!cursor.peek(/\]/y)) {
+  if (cursor.peek(/\]/y) === undefined) {
     do {
       cursor.skipSpaces();
       extras.add(readName(cursor, "the name of an extra is expected"));
@@ -94,7 +94,7 @@ function readUrl(cursor: TextCursor): string | undefined {
 function readSpecifiers(cursor: TextCursor): Specifier[] {
   const isParenthesized = cursor.take(/\([ \t]*/y) !== undefined;
   const specifiers: Specifier[] = [];
-  while (cursor.peek(/[=<>~!]/y)) {
+  while (cursor.peek(/[=<>~!]/y) !== undefined) {
     specifiers.push(readNextSpecifier(cursor));
     if (cursor.take(/,[ \t]*/y) === undefined) break;
   }
@@ -131,14 +131,13 @@ function readTrailingMarker(cursor: TextCursor, hasUrl: boolean): Marker | undef
 }
 
 function hintForRest(cursor: TextCursor): string | undefined {
-  if (cursor.peek(/[=<>~!]/y)) return "Put a comma between version specifiers";
-  if (cursor.peek(/#/y)) return "Leave the comment out";
-  const version = cursor.take(/\^?v?[0-9][^ \t,;]*/y);
+  if (cursor.peek(/[=<>~!]/y) !== undefined) return "Put a comma between version specifiers";
+  if (cursor.peek(/#/y) !== undefined) return "Leave the comment out";
+  const version = cursor.peek(/\^?v?[0-9][^ \t,;]*/y);
   if (version !== undefined) {
     const result = readSpecifier(version);
-    cursor.offset -= version.length;
     return "hint" in result ? result.hint : undefined;
   }
-  if (cursor.peek(/if\b|python_|sys_|os_|platform_|extra\b/y)) return "Put a semicolon before the marker";
+  if (cursor.peek(/if\b|python_|sys_|os_|platform_|extra\b/y) !== undefined) return "Put a semicolon before the marker";
   return undefined;
 }

@@ -28,8 +28,7 @@ export interface Specifier {
 /** All must hold. Empty: every version fits. */
 export type SpecifierSet = readonly Specifier[];
 
-const OPERATOR = /^[ \t\n\r\f\v]*(===|==|~=|!=|<=|>=|<|>)/;
-const SPACES = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
+const OPERATOR = /^(===|==|~=|!=|<=|>=|<|>)/;
 
 /**
  * Read a comma-separated list. Spaces and empty items do not count.
@@ -40,7 +39,7 @@ export function parseSpecifierSet(text: string): SpecifierSet {
   const specifiers: Specifier[] = [];
   let offset = 0;
   for (const item of text.split(",")) {
-    if (item.replace(SPACES, "") !== "") specifiers.push(parseSpecifier(item, offset));
+    if (item.trim() !== "") specifiers.push(parseSpecifier(item, offset));
     offset += item.length + 1;
   }
   return specifiers;
@@ -96,9 +95,10 @@ export function parseSpecifier(text: string, offset = 0): Specifier {
 
 /** As `parseSpecifier`, for callers with errors of their own. */
 export function readSpecifier(text: string): Specifier | SpecifierFault {
-  const match = OPERATOR.exec(text);
-  const version = text.slice(match?.[0].length ?? 0).replace(SPACES, "");
-  if (match === null || /^[=<>~]/.test(version)) return missingOperator(text.replace(SPACES, ""));
+  const trimmed = text.trim();
+  const match = OPERATOR.exec(trimmed);
+  const version = trimmed.slice(match?.[0].length ?? 0).trim();
+  if (match === null || /^[=<>~]/.test(version)) return missingOperator(trimmed);
   const operator = match[1] as SpecifierOperator; // the pattern matches these operators alone
   return faultOf(operator, version) ?? { operator, version };
 }

@@ -33,10 +33,10 @@ export class TextCursor {
     return found;
   }
 
-  /** Whether a sticky pattern matches here. */
-  peek(pattern: RegExp): boolean {
+  /** What a sticky pattern matches here, without moving. */
+  peek(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.offset;
-    return pattern.test(this.#text);
+    return pattern.exec(this.#text)?.[0];
   }
 
   /** Spaces and tabs, the only white space within a line. */

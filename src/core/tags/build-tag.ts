@@ -2,7 +2,6 @@
  * Build tags: which of several wheels of one version is newer.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-name-convention
  */
-import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 
@@ -23,13 +22,6 @@ export function parseBuildTag(text: string): BuildTag {
   throw new PackwheelError("BUILD_TAG_INVALID", `Cannot use ${quote(text)} as a build tag: ${faultOf(text)}`, {
     hint: /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(text) ? `Write \`1${text}\`` : undefined,
   });
-}
-
-/** For `Array.prototype.sort`: no build tag first, then by number, then by suffix. */
-export function compareBuildTags(a: BuildTag | undefined, b: BuildTag | undefined): number {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
-  if (a.number !== b.number) return a.number < b.number ? -1 : 1;
-  return compareCodePoints(a.suffix, b.suffix);
 }
 
 function faultOf(text: string): string {

@@ -37,13 +37,6 @@ export type PlatformTag =
 
 export type LegacyManylinux = "manylinux1" | "manylinux2010" | "manylinux2014";
 
-/** The glibc versions that the old names stand for. */
-export const LEGACY_MANYLINUX: Readonly<Record<LegacyManylinux, { readonly major: number; readonly minor: number }>> = {
-  manylinux1: { major: 2, minor: 5 },
-  manylinux2010: { major: 2, minor: 12 },
-  manylinux2014: { major: 2, minor: 17 },
-};
-
 // Without leading zeros, so that formatting gives back what was read.
 const N = "(0|[1-9][0-9]{0,8})";
 const ARCH = "([a-z0-9_]+)";
@@ -120,9 +113,8 @@ function parseKnown(text: string): PlatformTag | undefined {
   const ios = IOS.exec(text);
   if (ios !== null) {
     const [, major, minor, arch = "", sdk] = ios;
-    const kind = "ios";
     return {
-      kind,
+      kind: "ios",
       major: Number(major),
       minor: Number(minor),
       arch,

@@ -81,11 +81,6 @@ export function formatTriple({ python, abi, platform }: TagTriple): string {
   return `${python}-${abi}-${platform}`;
 }
 
-/** Whether both stand for the same combinations. */
-export function equalTagSets(a: TagSet, b: TagSet): boolean {
-  return formatTagSet(a) === formatTagSet(b);
-}
-
 /** Lower case, by code point, each once. */
 function sortTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.toLowerCase()))].sort(compareCodePoints);

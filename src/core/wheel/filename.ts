@@ -63,7 +63,7 @@ export function splitWheelFilename(filename: string): WheelFilenameParts {
  * Read a name as installers and PyPI do. Takes upper case and `.` in the distribution, unsorted tags and versions
  * that are not normalised: compare with `formatWheelFilename` to find them.
  *
- * @throws {PackwheelError} `WHEEL_FILENAME_INVALID`
+ * @throws {PackwheelError} `WHEEL_FILENAME_INVALID`, `BUILD_TAG_INVALID`
  */
 export function parseWheelFilename(filename: string): WheelFilename {
   const parts = splitWheelFilename(filename);

@@ -56,6 +56,9 @@ describe("parseObjectReference()", () => {
     "a:b[-]",
     "a b:c",
     "a:b\nc",
+    "a:b\n",
+    "\na:b",
+    "a:b[x,\ny]",
   ]) {
     test(`refuses ${JSON.stringify(text)}`, () => assert.equal(parseObjectReference(text), undefined));
   }

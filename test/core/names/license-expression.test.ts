@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { DEPRECATED_LICENSE_IDS, EXCEPTION_IDS, LICENSE_IDS } from "../../../src/core/names/data/spdx.ts";
-import { deprecatedLicenseIds, normalizeLicenseExpression } from "../../../src/core/names/license-expression.ts";
+import { normalizeLicenseExpression } from "../../../src/core/names/license-expression.ts";
 import { licenseExpression } from "./arbitraries.ts";
 import { fuzz } from "./fuzz.ts";
 
@@ -87,15 +87,6 @@ describe("normalizeLicenseExpression()", () => {
   }
   test("gives an expression or an error for 10,000 broken texts", () => {
     fuzz(normalizeLicenseExpression, licenseExpression);
-  });
-});
-
-describe("deprecatedLicenseIds()", () => {
-  test("finds identifiers that say less than they should", () => {
-    assert.deepEqual(deprecatedLicenseIds("GPL-2.0+ OR (LGPL-2.1 AND MIT) OR LGPL-2.1"), ["GPL-2.0", "LGPL-2.1"]);
-  });
-  test("finds none in an expression of today", () => {
-    assert.deepEqual(deprecatedLicenseIds("GPL-2.0-or-later WITH Classpath-exception-2.0"), []);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { compareBuildTags, parseBuildTag } from "../../../src/core/tags/build-tag.ts";
+import { parseBuildTag } from "../../../src/core/tags/build-tag.ts";
 
 describe("parseBuildTag()", () => {
   const vectors = [
@@ -32,19 +32,5 @@ describe("parseBuildTag()", () => {
       code: "BUILD_TAG_INVALID",
       message: `Cannot use "${"1".repeat(77)}..." as a build tag: its number has more than 4300 digits`,
     });
-  });
-});
-
-describe("compareBuildTags()", () => {
-  test("puts no tag first, then numbers, then suffixes", () => {
-    const order = [undefined, "1", "1a", "1b", "2", "10"].map((text) => text && parseBuildTag(text)) as (
-      | ReturnType<typeof parseBuildTag>
-      | undefined
-    )[];
-    for (const [i, left] of order.entries()) {
-      for (const [j, right] of order.entries()) {
-        assert.equal(Math.sign(compareBuildTags(left, right)), Math.sign(i - j));
-      }
-    }
   });
 });

@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  equalTagSets,
-  expandTags,
-  formatTagSet,
-  formatTriple,
-  makeTagSet,
-  parseTagSet,
-} from "../../../src/core/tags/tag-set.ts";
+import { expandTags, formatTagSet, formatTriple, makeTagSet, parseTagSet } from "../../../src/core/tags/tag-set.ts";
 
 describe("parseTagSet()", () => {
   test("reads the common wheel", () => {
@@ -79,15 +72,5 @@ describe("expandTags()", () => {
       "py3-none-a",
       "py3-none-b",
     ]);
-  });
-});
-
-describe("equalTagSets()", () => {
-  test("looks at neither order nor case", () => {
-    assert.equal(
-      equalTagSets(parseTagSet("py2.py3-none-any"), { python: ["PY3", "py2"], abi: ["none"], platform: ["any"] }),
-      true,
-    );
-    assert.equal(equalTagSets(parseTagSet("py2.py3-none-any"), parseTagSet("py3-none-any")), false);
   });
 });
