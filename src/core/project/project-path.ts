@@ -41,7 +41,12 @@ export async function readProjectText(tree: FileTree, path: string, place: Place
   const bytes = await readProjectBytes(tree, path, place);
   if (bytes === undefined) return undefined;
   const { text, invalidAt } = decodeText(bytes);
-  if (invalidAt === undefined) return text;
+  if (invalidAt === undefined && !text.includes("\0")) return text;
+  if (invalidAt === undefined) {
+    // Most often UTF-16, in which every other byte is zero.
+    place.error("PROJECT_FILE_INVALID", `File ${quote(path)} holds a NUL character`, "Save the file as UTF-8");
+    return undefined;
+  }
   place.error(
     "PROJECT_FILE_INVALID",
     `Byte ${invalidAt} of file ${quote(path)} is not UTF-8`,

@@ -21,7 +21,7 @@ export function readToolSettings(settings: ToolSettings, place: Place): Partial<
       place.error("PROJECT_KEY_UNKNOWN", `Unknown setting ${quote(name)}`, suggest(name, names));
       continue;
     }
-    const value = readSetting(key, typeof given === "string" ? [given] : given, place.at(name));
+    const value = readSetting(key, typeof given === "string" ? [given] : given, placeOf(name, place));
     if (value === undefined) continue;
     const [outer = name, below] = name.split(".");
     if (below === undefined) {
@@ -54,6 +54,10 @@ function readSetting(key: ToolKey, given: readonly string[], place: Place): unkn
       // A readme may be a list of files; a version needs to say what kind of source it names.
       return given.every((text) => !text.includes("=")) ? given : withTrue(readEntries(given, place));
   }
+}
+
+function placeOf(name: string, place: Place): Place {
+  return name.split(".").reduce((outer, part) => outer.at(part), place);
 }
 
 function readOne(given: readonly string[], place: Place): string | undefined {

@@ -30,10 +30,10 @@ export function isLiteralGlob(pattern: string): boolean {
 
 /** @param pattern One that `assertLicenseGlob` lets pass. */
 export function parseGlob(pattern: string): GlobPattern {
-  return pattern
-    .split("/")
-    .filter((part) => part !== "" && part !== ".")
-    .map((text) => (text === "**" ? { kind: "folders" } : { kind: "name", text, tokens: tokenize(text) }));
+  const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
+  // At the end, `**` stands for every file below, as `**/*` does.
+  if (parts.at(-1) === "**") parts.push("*");
+  return parts.map((text) => (text === "**" ? { kind: "folders" } : { kind: "name", text, tokens: tokenize(text) }));
 }
 
 export function matchesGlob(pattern: GlobPattern, path: string): boolean {
@@ -64,7 +64,6 @@ function matchParts(pattern: GlobPattern, names: readonly string[], isFolder: bo
     reached = next;
     skipFolders(pattern, reached);
   }
-  // A pattern that ends in `**` takes every file below, as `**/*` does.
   if (isFolder) return [...reached].some((position) => position < pattern.length);
   return [...reached].some((position) => position === pattern.length);
 }
@@ -126,8 +125,8 @@ function tokenize(text: string): readonly GlobToken[] {
   let position = 0;
   while (position < characters.length) {
     const character = characters[position] ?? "";
-    if (character === "[") {
-      const close = characters.indexOf("]", position);
+    const close = character === "[" ? characters.indexOf("]", position) : -1;
+    if (close !== -1) {
       tokens.push(parseRange(characters.slice(position + 1, close)));
       position = close + 1;
       continue;

@@ -86,7 +86,7 @@ function readReadmeTable(table: Readonly<Record<string, unknown>>, place: Place)
     return undefined;
   }
   if (file === undefined) {
-    const description = readString(text, place.at("text"));
+    const description = readDescription(text, place.at("text"));
     return description === undefined || contentType === undefined
       ? undefined
       : { kind: "text", text: description, contentType };
@@ -94,6 +94,13 @@ function readReadmeTable(table: Readonly<Record<string, unknown>>, place: Place)
   const name = readString(file, place.at("file"));
   const path = name === undefined ? undefined : readProjectPath(name, place.at("file"));
   return path === undefined || contentType === undefined ? undefined : { kind: "file", path, contentType };
+}
+
+function readDescription(value: unknown, place: Place): string | undefined {
+  const text = readString(value, place);
+  if (text === undefined || !text.includes("\0")) return text;
+  place.error("PROJECT_README_INVALID", `Text ${quote(text)} holds a NUL character`, "Remove the character");
+  return undefined;
 }
 
 function readTypeOfTable(value: unknown, file: unknown, place: Place): string | undefined {
