@@ -401,7 +401,7 @@ const refused: Refused[] = [
     tree: HELLO,
     code: "WHEEL_EMPTY",
     message:
-      'Cannot build an empty wheel: no file of the project goes into it; 1 are kept out, "src/hello/__init__.py" by exclude "*.py"',
+      'Cannot build an empty wheel: no file of the project goes into it; exclude "*.py" keeps out "src/hello/__init__.py"',
     hint: "Correct `packages` and `exclude`, or write `packages = []` for a project of metadata alone",
   },
 ];

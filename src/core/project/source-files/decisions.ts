@@ -1,6 +1,6 @@
 /** Where every file of the tree goes, and why: what a user asks when a file is missing, or is there unasked. */
 import { compareCodePoints } from "../../bytes/code-points.ts";
-import { escapeName } from "../../names/project-name.ts";
+import { distInfoFolder } from "../../wheel/dist-info.ts";
 import { quote } from "../place.ts";
 import type { Project } from "../project.ts";
 import type { ProjectFiles } from "./list-files.ts";
@@ -34,7 +34,7 @@ export function explainFiles(
     shipped.add(path);
     decisions.push({ path, wheel: place, sdist: true, reason });
   };
-  const distInfo = `${escapeName(project.name)}-${project.version}.dist-info`;
+  const distInfo = distInfoFolder(project.name, project.version);
   for (const file of wheel.placed) ship(file.entry.path, file.place, file.rule);
   for (const entry of named.licenses) ship(entry.path, `${distInfo}/licenses/${entry.path}`, "a license file");
   for (const { entry, name } of named.sboms) ship(entry.path, `${distInfo}/sboms/${name}`, "an SBOM file");

@@ -1,5 +1,5 @@
 /** An import package or module of the project: where it lies in the tree, and where Python finds it. */
-import { isBelow, joinPath, relativeTo } from "./paths.ts";
+import { baseName, folderOf, isBelow, joinPath, relativeTo } from "./paths.ts";
 
 export interface ImportPackage {
   /** Folder or file in the tree: `src/hello`, `src/hello.py`. */
@@ -15,9 +15,6 @@ export function placeInPackage(owner: ImportPackage, path: string): string | und
   return part ? relativeTo(path, owner.root) : undefined;
 }
 
-/** Names of folders that hold packages without being one. */
-const ROOT_NAMES: ReadonlySet<string> = new Set(["src", "lib", "python"]);
-
 /**
  * The folder that stands for the top of the wheel, from the path alone: everything up to the last folder called `src`,
  * else a first folder called `lib` or `python`, else the project's root.
@@ -27,8 +24,8 @@ export function importRootOf(path: string): string {
   const folders = path.split("/").slice(0, -1);
   const last = folders.lastIndexOf("src");
   if (last !== -1) return folders.slice(0, last + 1).join("/");
-  const first = folders[0];
-  return first !== undefined && ROOT_NAMES.has(first) ? first : "";
+  const [first] = folders;
+  return first === "lib" || first === "python" ? first : "";
 }
 
 /** What the places of Python code in a tree say about packages. */
@@ -50,17 +47,10 @@ export function indexPython(paths: readonly string[]): PythonIndex {
   const modules = new Map<string, string[]>();
   for (const path of paths) {
     if (!IMPORTABLE.test(path)) continue;
-    const slash = path.lastIndexOf("/");
-    const folder = slash === -1 ? "" : path.slice(0, slash);
-    for (
-      let above = folder;
-      above !== "" && !folders.has(above);
-      above = above.slice(0, Math.max(0, above.lastIndexOf("/")))
-    ) {
-      folders.add(above);
-    }
+    const folder = folderOf(path);
+    for (let above = folder; above !== "" && !folders.has(above); above = folderOf(above)) folders.add(above);
     // `hello.cpython-311-darwin.so` and `hello.pyi` are both the module `hello`.
-    const name = path.slice(slash + 1).split(".")[0] ?? "";
+    const name = baseName(path).split(".")[0] ?? "";
     if (name === "__init__") {
       regular.add(folder);
       continue;

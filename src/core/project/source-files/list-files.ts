@@ -92,7 +92,7 @@ export function sortProjectFiles(project: Project, entries: readonly TreeEntry[]
 }
 
 /** Why a file stays out. A folder that is named is judged from there on: `packages = ["build"]` means that folder. */
-export function judgeFile(path: string, named: readonly string[]): string | undefined {
+function judgeFile(path: string, named: readonly string[]): string | undefined {
   if (named.includes(path)) return undefined;
   const base = closestAbove(path, named);
   return base === undefined ? neverShippedFile(path, true) : neverShippedFile(relativeTo(path, base), false);

@@ -7,8 +7,8 @@
  * that never ship, judged from that folder on: `"frontend/dist" = "hello/static"` works, its `.DS_Store` stays out.
  */
 import type { Finding } from "../../errors.ts";
-import { escapeName } from "../../names/project-name.ts";
 import type { TreeEntry } from "../../ports/file-tree.ts";
+import { dataFolder } from "../../wheel/dist-info.ts";
 import { quote } from "../place.ts";
 import type { Project } from "../project.ts";
 import type { DataScheme } from "../tool-table.ts";
@@ -18,11 +18,6 @@ import type { PlacedFile } from "./placed-file.ts";
 import { throwProblems } from "./problems.ts";
 
 const SCHEMES: readonly DataScheme[] = ["data", "headers", "platlib", "purelib", "scripts"];
-
-/** `hello-1.0.data` */
-export function dataFolder(project: Pick<Project, "name" | "version">): string {
-  return `${escapeName(project.name)}-${project.version}.data`;
-}
 
 /**
  * @param all Every listed file by path, in order.
@@ -47,7 +42,7 @@ export function placeMappedFiles(project: Project, all: ReadonlyMap<string, Tree
         if (scheme === "scripts" && place.includes("/")) misplaced.push(scriptInFolder(entry.path, place));
         placed.push({
           entry,
-          place: `${dataFolder(project)}/${scheme}/${place}`,
+          place: `${dataFolder(project.name, project.version)}/${scheme}/${place}`,
           rule: `${key} ${quote(source)}`,
           script: scheme === "scripts",
         });

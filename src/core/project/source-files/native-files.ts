@@ -1,6 +1,6 @@
 /** Members of the wheel that hold machine code: a wheel with them is for some platforms only. */
-import type { ObjectFormat } from "../../object/detect.ts";
-import { DETECT_LENGTH, detectObjectFormat } from "../../object/detect.ts";
+import { DETECT_LENGTH, detectObjectFormat, type ObjectFormat } from "../../object/detect.ts";
+import { throwIfAborted } from "../../ports/abort.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import type { PlacedFile } from "./placed-file.ts";
 import { readHead } from "./read-head.ts";
@@ -29,7 +29,7 @@ export async function findNativeFiles(
   const candidates = placed.filter((file) => file.entry.size > 0 && !NEVER_NATIVE.test(file.place));
   const found: NativeFile[] = [];
   for (let start = 0; start < candidates.length; start += BATCH) {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const batch = candidates.slice(start, start + BATCH);
     const formats = await Promise.all(batch.map((file) => formatOf(file, tree)));
     batch.forEach((file, index) => {

@@ -127,8 +127,8 @@ function mayBeEmpty(project: Project, discovery: Discovery): boolean {
 
 function emptyWheel(excluded: ReadonlyMap<string, string>): PackwheelError {
   const [first] = excluded;
-  const reason =
-    first === undefined ? "" : `; ${excluded.size} are kept out, ${quote(first[0])} by exclude ${quote(first[1])}`;
+  const more = excluded.size > 1 ? ` and ${excluded.size - 1} more` : "";
+  const reason = first === undefined ? "" : `; exclude ${quote(first[1])} keeps out ${quote(first[0])}${more}`;
   return new PackwheelError(
     "WHEEL_EMPTY",
     `Cannot build an empty wheel: no file of the project goes into it${reason}`,
