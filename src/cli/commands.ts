@@ -69,7 +69,7 @@ const SHOW: CommandSpec = {
 };
 
 const CHECK: CommandSpec = {
-  usage: "check <...files>",
+  usage: "check [...files]",
   description: "Say everything PyPI and pip would say of wheels and sdists, before they say it",
   options: [
     {

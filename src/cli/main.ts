@@ -11,6 +11,9 @@ import { type ParsedCommandLine, parseArguments } from "./parse-arguments.ts";
 import { ProgressBar } from "./progress.ts";
 import { errorFindings, formatError, formatFinding, formatJson, Painter } from "./report.ts";
 
+/** What shells give for a process that Ctrl-C ended: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
+
 /** The streams and surroundings of one run; tests give their own. */
 export interface CommandLineHost {
   readonly cwd: string;
@@ -74,7 +77,7 @@ async function runCommand(
       if (json)
         host.stdout.write(formatJson(name, [], [{ code: "ABORTED", severity: "error", message: "Interrupted" }]));
       else host.stderr.write(`${painter.error("error:")} Interrupted; no unfinished file was left\n`);
-      return 130;
+      return INTERRUPTED;
     }
     if (!(error instanceof PackwheelError)) throw error;
     if (json) host.stdout.write(formatJson(name, [], errorFindings(error)));
@@ -130,12 +133,12 @@ function wantsColor(argv: readonly string[], host: CommandLineHost): boolean {
   return host.stderr.isTTY === true && term !== "dumb";
 }
 
-/** The first Ctrl-C asks the work to stop and clean up, the second ends the process as usual. */
+/** The first Ctrl-C asks the work to stop and clean up, the second ends the process at once. */
 class InterruptWatch {
   readonly #controller = new AbortController();
   readonly #onSignal = (): void => {
+    if (this.#controller.signal.aborted) process.exit(INTERRUPTED);
     this.#controller.abort(new PackwheelError("ABORTED", "Interrupted"));
-    this.stop();
   };
 
   constructor() {

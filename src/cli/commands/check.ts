@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { checkFile } from "../../node/inspect-file.ts";
-import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
+import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { flag, list } from "../options.ts";
 import { errorFindings } from "../report.ts";
 
@@ -12,6 +12,7 @@ export async function run(
   context: CommandContext,
 ): Promise<CommandResult> {
   if (flag(options, "listRules")) return listRules();
+  if (args.length === 0) throw new UsageError("Which files are to be checked?", "Write packwheel check dist/*");
   const rules = {
     select: codes(list(options, "select")),
     ignore: codes(list(options, "ignore")),
