@@ -1,5 +1,5 @@
 /** An sdist as the rules see it: what the archive lists, and the bytes of PKG-INFO. */
-import type { TarEntryKind, TarFault } from "../tar/read.ts";
+import type { TarEntryKind, TarFault } from "../tar/entry.ts";
 
 export interface SdistMember {
   /** As unpacked: `hello-1.0/pyproject.toml` */

@@ -2,7 +2,6 @@
  * Packing an sdist: one folder `{name}-{version}` with PKG-INFO and the chosen files, sorted, as `.tar.gz`.
  * Spec: https://packaging.python.org/en/latest/specifications/source-distribution-format/
  */
-
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { formatHex } from "../bytes/hex.ts";
 import { type Finding, PackwheelError } from "../errors.ts";

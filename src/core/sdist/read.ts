@@ -2,14 +2,14 @@
  * Reading an sdist as it is found, good or bad: what cannot be read is told in `findings`, and all else is given.
  * Spec: https://packaging.python.org/en/latest/specifications/source-distribution-format/
  */
-
 import { concatBytes } from "../bytes/concat.ts";
 import { formatHex } from "../bytes/hex.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
-import { readTar, type TarEntry, type TarEntryKind } from "../tar/read.ts";
+import type { TarEntryKind } from "../tar/entry.ts";
+import { readTar, type TarEntry } from "../tar/read.ts";
 import { type CoreMetadata, parseMetadata } from "../wheel/metadata.ts";
 import { foldPath } from "../zip/safe-path.ts";
 import { parseSdistFilename, type SdistFilename } from "./filename.ts";

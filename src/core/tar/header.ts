@@ -20,6 +20,8 @@ export interface TarHeader {
   /** `0` file, `5` folder, `x` pax header, ... */
   readonly typeFlag: string;
   readonly linkPath: string | undefined;
+  /** Whether blocks follow that tell the holes of a GNU sparse file. */
+  readonly hasSparseMap: boolean;
 }
 
 /** What is written: uid and gid are 0, and the names of owner and group empty. */
@@ -68,6 +70,7 @@ export function parseTarHeader(block: Uint8Array, offset: number): TarHeader | u
     mtime: number("time", 136, 12),
     typeFlag: String.fromCharCode(block[156] ?? 0),
     linkPath: decodeName(field(157, 100)),
+    hasSparseMap: block[156] === 0x53 && block[482] !== 0, // type S, isextended
   };
 }
 

@@ -3,32 +3,13 @@
  * bounded, and an entry that could do harm when unpacked says so in its `fault`.
  * Spec: POSIX.1-2017, pax; GNU tar manual, "Basic Tar Format"; for faults PEP 721.
  */
-
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
-import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
-import { findPathFault } from "../zip/safe-path.ts";
 import { ChunkReader } from "./chunk-reader.ts";
+import { entryKind, findEntryFault, plainPath, SPARSE, type TarEntryKind, type TarFault } from "./entry.ts";
 import { BLOCK_SIZE, paddingAfter, parseTarHeader, type TarHeader } from "./header.ts";
 import { parsePaxRecords } from "./pax-records.ts";
-
-export type TarEntryKind = "file" | "directory" | "symlink" | "hard-link" | "device" | "sparse" | "unknown";
-
-/** Why an entry must not be unpacked. */
-export interface TarFault {
-  readonly code: EntryFaultCode;
-  readonly message: string;
-}
-
-type EntryFaultCode =
-  | "TAR_BAD_NAME"
-  | "TAR_UNSAFE_PATH"
-  | "TAR_SYMLINK"
-  | "TAR_HARD_LINK"
-  | "TAR_DEVICE"
-  | "TAR_SPARSE"
-  | "TAR_UNKNOWN_TYPE";
 
 export interface TarEntry {
   /** Without `./` before it, and `/` after a folder. What is no UTF-8 is U+FFFD. */
@@ -61,10 +42,10 @@ const DEFAULT_MAX_TOTAL_SIZE: number = 64 * 2 ** 30;
 /** Of one pax header or GNU long name; real ones have a few hundred bytes. */
 const MAX_EXTENSION_SIZE: number = 1 << 20;
 
-const USED_KEYWORDS: ReadonlySet<string> = new Set(["path", "linkpath", "size", "mtime"]);
+/** Of one entry; GNU tar and Python write two at most. */
+const MAX_EXTENSIONS = 16;
 
-/** Stands for all keywords that begin so. */
-const SPARSE = "GNU.sparse.";
+const USED_KEYWORDS: ReadonlySet<string> = new Set(["path", "linkpath", "size", "mtime"]);
 
 /**
  * The entries of an archive, one after the other.
@@ -89,19 +70,23 @@ async function* readEntries(reader: ChunkReader, options: ReadTarOptions): Async
   const maxTotalSize = options.maxTotalSize ?? DEFAULT_MAX_TOTAL_SIZE;
   const global = new Map<string, string>();
   let extension: EntryExtension = {};
+  let extensionCount = 0;
+  let entryCount = 0;
   let totalSize = 0;
-  // Every block counts, extensions too: an archive of nothing else must come to an end as well.
-  for (let count = 0; ; count++) {
+  for (;;) {
     throwIfAborted(options.signal);
     const offset = reader.offset;
     const header = await readHeader(reader, options);
     if (header === undefined) return;
-    if (count >= 2 * maxEntries) throw tooMany(maxEntries, offset);
     const extended = await readExtension(header, reader, global);
     if (extended !== undefined) {
       extension = { ...extension, ...extended };
+      // An archive of nothing else must come to an end as well.
+      if (++extensionCount > MAX_EXTENSIONS) throw tooManyExtensions(offset);
       continue;
     }
+    if (++entryCount > maxEntries) throw tooMany(maxEntries, offset);
+    await skipSparseMap(header, reader);
     const pax = new Map([...global, ...(extension.pax ?? [])]);
     const size = entrySize(header, pax, offset);
     totalSize += size;
@@ -113,6 +98,7 @@ async function* readEntries(reader: ChunkReader, options: ReadTarOptions): Async
     yield makeEntry(header, extension, pax, size, content);
     await content.finish();
     extension = {};
+    extensionCount = 0;
   }
 }
 
@@ -181,6 +167,15 @@ async function readExtension(
   return {};
 }
 
+/** GNU tar tells the holes of a sparse file in blocks of their own, before its content. */
+async function skipSparseMap(header: TarHeader, reader: ChunkReader): Promise<void> {
+  for (let more = header.hasSparseMap; more; ) {
+    const block = await reader.read(BLOCK_SIZE);
+    if (block.length < BLOCK_SIZE) throw truncated(reader.offset);
+    more = block[504] !== 0; // isextended
+  }
+}
+
 /** Only what is asked for later: a global header is held for the whole archive, and looked at for every entry. */
 function usedRecords(records: ReadonlyMap<string, string>): Map<string, string> {
   const used = new Map<string, string>();
@@ -222,62 +217,9 @@ function makeEntry(
     mode: header.mode & 0o777,
     mtime: Number.isFinite(mtime) ? mtime : header.mtime,
     link: kind === "symlink" || kind === "hard-link" ? link : undefined,
-    fault: findFault(path, kind, link, header.typeFlag),
+    fault: findEntryFault(path, kind, link, header.typeFlag),
     content: () => content.read(),
   };
-}
-
-function entryKind(header: TarHeader, pax: ReadonlyMap<string, string>): TarEntryKind {
-  if (pax.has(SPARSE)) return "sparse";
-  switch (header.typeFlag) {
-    case "\0":
-      // Before POSIX a folder was a file whose name ends with a slash.
-      return header.path?.endsWith("/") === true ? "directory" : "file";
-    case "0":
-    case "7": // a file in one piece on the disk
-      return "file";
-    case "5":
-      return "directory";
-    case "2":
-      return "symlink";
-    case "1":
-      return "hard-link";
-    case "3":
-    case "4":
-    case "6":
-      return "device";
-    case "S":
-      return "sparse";
-    default:
-      return "unknown";
-  }
-}
-
-function findFault(path: string, kind: TarEntryKind, link: string, typeFlag: string): TarFault | undefined {
-  const name = quote(path);
-  if (path.includes("\ufffd")) return { code: "TAR_BAD_NAME", message: `The name of tar entry ${name} is no UTF-8` };
-  // The archive's root itself is `.`, a folder that is there already.
-  const pathFault = path === "" && kind === "directory" ? undefined : findPathFault(path);
-  if (pathFault !== undefined) {
-    return { code: "TAR_UNSAFE_PATH", message: `Tar entry ${name} has an unsafe path: ${pathFault}` };
-  }
-  switch (kind) {
-    case "symlink":
-      return { code: "TAR_SYMLINK", message: `Tar entry ${name} is a symbolic link to ${quote(link)}` };
-    case "hard-link":
-      return { code: "TAR_HARD_LINK", message: `Tar entry ${name} is a hard link to ${quote(link)}` };
-    case "device":
-      return { code: "TAR_DEVICE", message: `Tar entry ${name} is a device or a pipe` };
-    case "sparse":
-      return { code: "TAR_SPARSE", message: `Tar entry ${name} is a sparse file, which PyPI refuses` };
-    case "unknown":
-      return {
-        code: "TAR_UNKNOWN_TYPE",
-        message: `Tar entry ${name} has the unknown type ${quote(typeFlag)}`,
-      };
-    default:
-      return undefined;
-  }
 }
 
 /** What is left of an entry's bytes in the stream. */
@@ -309,13 +251,6 @@ class EntryContent {
   }
 }
 
-function plainPath(path: string, kind: TarEntryKind): string {
-  let plain = path;
-  while (plain.startsWith("./")) plain = plain.slice(2);
-  while (kind === "directory" && plain.endsWith("/") && plain.length > 1) plain = plain.slice(0, -1);
-  return plain === "." ? "" : plain;
-}
-
 function cutAtNul(text: string): string {
   const end = text.indexOf("\0");
   return end < 0 ? text : text.slice(0, end);
@@ -325,6 +260,11 @@ function truncated(offset: number): PackwheelError {
   return new PackwheelError("TAR_TRUNCATED", `Cannot read the tar archive: it ends at byte ${offset}, in an entry`, {
     offset,
   });
+}
+
+function tooManyExtensions(offset: number): PackwheelError {
+  const message = `Cannot read the tar header at byte ${offset}: more than ${MAX_EXTENSIONS} headers stand before one entry`;
+  return new PackwheelError("TAR_HEADER_TOO_LARGE", message, { offset });
 }
 
 function tooMany(maxEntries: number, offset: number): PackwheelError {

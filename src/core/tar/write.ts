@@ -3,7 +3,6 @@
  * give the same bytes: no owner, no group, modes 644 and 755.
  * Spec: https://packaging.python.org/en/latest/specifications/source-distribution-format/
  */
-
 import { concatBytes } from "../bytes/concat.ts";
 import { PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";

@@ -13,10 +13,12 @@ export interface ParsedCsv {
   readonly rows: readonly CsvRow[];
   /** Number of the row whose last quote the text ends in. */
   readonly unclosedQuote: number | undefined;
+  /** Whether there are more rows than were asked for. */
+  readonly isCut: boolean;
 }
 
-/** Rows of text; lines end with CR LF, LF or CR, and empty ones are passed over. */
-export function parseCsv(text: string): ParsedCsv {
+/** Up to `maxRows` rows of text; lines end with CR LF, LF or CR, and empty ones are passed over. */
+export function parseCsv(text: string, maxRows: number): ParsedCsv {
   const rows: CsvRow[] = [];
   let fields: string[] = [];
   let offset = 0;
@@ -31,8 +33,9 @@ export function parseCsv(text: string): ParsedCsv {
     // A line of nothing at all gives one empty field that was not quoted.
     const isEmptyLine = fields.length === 1 && field.value === "" && !field.quoted;
     if (!isEmptyLine) rows.push({ fields, number: rows.length + 1 });
-    if (field.unclosed) return { rows, unclosedQuote: rows.length };
-    if (offset >= text.length) return { rows, unclosedQuote: undefined };
+    if (field.unclosed) return { rows, unclosedQuote: rows.length, isCut: false };
+    if (offset >= text.length) return { rows, unclosedQuote: undefined, isCut: false };
+    if (rows.length >= maxRows) return { rows, unclosedQuote: undefined, isCut: true };
     fields = [];
     offset += text.startsWith("\r\n", offset) ? 2 : 1;
   }

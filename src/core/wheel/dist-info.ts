@@ -3,7 +3,6 @@
  * is written last, from what is then in the archive.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-dist-info-directory
  */
-
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
 import { escapeName } from "../names/project-name.ts";
@@ -13,7 +12,7 @@ import { expandTags, formatTriple, type TagSet } from "../tags/tag-set.ts";
 import { type EntryPoints, writeEntryPoints } from "./entry-points.ts";
 import { memoryMember } from "./memory-member.ts";
 import { type CoreMetadata, writeMetadata } from "./metadata.ts";
-import { WHEEL_VERSION, writeWheelFile } from "./wheel-file.ts";
+import { WHEEL_VERSION, type WheelFile, writeWheelFile } from "./wheel-file.ts";
 import { placeMember, type WheelMember } from "./wheel-member.ts";
 
 export interface DistInfoContent {
@@ -62,12 +61,7 @@ export function distInfoMembers(content: DistInfoContent): WheelMember[] {
   return members.sort((left, right) => compareCodePoints(left.path, right.path));
 }
 
-function wheelFileOf({
-  tags,
-  buildTag,
-  rootIsPurelib,
-  generator,
-}: DistInfoContent): Parameters<typeof writeWheelFile>[0] {
+function wheelFileOf({ tags, buildTag, rootIsPurelib, generator }: DistInfoContent): WheelFile {
   return {
     wheelVersion: WHEEL_VERSION,
     generator,

@@ -6,6 +6,7 @@
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { decodeUtf8, hasLoneSurrogate } from "../bytes/utf8.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { FindingList } from "./finding-list.ts";
 import { excerpt, LINE_BOUNDARY } from "./header-block.ts";
 
 /** group -> name -> object reference: `console_scripts` -> `hello` -> `hello.cli:main` */
@@ -16,6 +17,9 @@ export interface ParsedEntryPoints {
   readonly entryPoints: EntryPoints;
   readonly findings: readonly Finding[];
 }
+
+/** A distribution with a thousand commands has a few thousand lines. */
+const MAX_LINES = 100_000;
 
 /** Groups whose names become commands. */
 const SCRIPT_GROUPS: ReadonlySet<string> = new Set(["console_scripts", "gui_scripts"]);
@@ -34,7 +38,12 @@ export function parseEntryPoints(input: Uint8Array | string, file = "entry_point
   if (decoded.invalidAt !== undefined) {
     reader.report("ENTRY_POINTS_NOT_UTF8", `Cannot decode ${file} as UTF-8: byte ${decoded.invalidAt} is invalid`);
   }
-  decoded.text.split("\n").forEach((line, index) => {
+  const lines = decoded.text.split("\n", MAX_LINES + 1);
+  if (lines.length > MAX_LINES) {
+    reader.report("ENTRY_POINTS_BAD_LINE", `Cannot parse ${file} beyond line ${MAX_LINES}: it has too many`);
+    lines.pop();
+  }
+  lines.forEach((line, index) => {
     reader.take(line, index + 1);
   });
   return reader.finish();
@@ -91,7 +100,7 @@ export function checkEntryPoints(entryPoints: EntryPoints, file = "entry_points.
 
 class EntryPointsReader {
   readonly #file: string;
-  readonly #findings: Finding[] = [];
+  readonly #found = new FindingList();
   /** The lines of each value: configparser joins a value with the deeper indented lines below it. */
   readonly #groups = new Map<string, Map<string, string[]>>();
   #group: Map<string, string[]> | undefined;
@@ -103,7 +112,7 @@ class EntryPointsReader {
   }
 
   report(code: string, message: string): void {
-    this.#findings.push({ code, severity: "error", message, path: this.#file });
+    this.#found.add({ code, severity: "error", message, path: this.#file });
   }
 
   take(line: string, number: number): void {
@@ -129,7 +138,7 @@ class EntryPointsReader {
       const values = [...names].map(([name, lines]) => [name, pythonStripEnd(lines.join("\n"))] as const);
       return [group, Object.fromEntries(values)] as const;
     });
-    return { entryPoints: Object.fromEntries(groups), findings: this.#findings };
+    return { entryPoints: Object.fromEntries(groups), findings: this.#found.findings };
   }
 
   #openGroup(name: string, number: number): void {

@@ -5,6 +5,7 @@
  */
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import type { Finding } from "../errors.ts";
+import { FindingList } from "./finding-list.ts";
 
 export interface Header {
   /** As it is written: `Requires-Dist`, `requires-dist`. */
@@ -22,7 +23,7 @@ export interface HeaderBlock {
   readonly findings: readonly Finding[];
 }
 
-/** METADATA files have tens of headers; one with more than this is made to waste memory. */
+/** METADATA files have tens of headers, some a few thousand; one with more than this is made to waste memory. */
 const MAX_HEADERS = 100_000;
 
 /**
@@ -39,9 +40,9 @@ export const LINE_BOUNDARY: RegExp = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
  * @param file Named in findings: `METADATA`.
  */
 export function parseHeaderBlock(input: Uint8Array | string, file: string): HeaderBlock {
-  const findings: Finding[] = [];
-  const text = typeof input === "string" ? input : decode(input, file, findings);
-  const reader = new HeaderReader(file, findings);
+  const found = new FindingList();
+  const text = typeof input === "string" ? input : decode(input, file, found);
+  const reader = new HeaderReader(file, found);
   let offset = 0;
   for (let line = 1; offset < text.length; line++) {
     const end = lineEnd(text, offset);
@@ -51,7 +52,7 @@ export function parseHeaderBlock(input: Uint8Array | string, file: string): Head
       break;
     }
     if (!isHeaderLine(content)) {
-      findings.push({
+      found.add({
         code: "HEADER_MISSING_SEPARATOR",
         severity: "error",
         message: `Cannot read line ${line} of ${file} "${excerpt(content)}": expected "Name: value" or an empty line`,
@@ -63,7 +64,7 @@ export function parseHeaderBlock(input: Uint8Array | string, file: string): Head
     offset = end.next;
   }
   const { headers, envelope } = reader.finish();
-  return { headers, body: envelope + text.slice(offset), findings };
+  return { headers, body: envelope + text.slice(offset), findings: found.findings };
 }
 
 /** A value as one piece of text: line ends are LF, and indents that folding added are gone. */
@@ -88,7 +89,7 @@ export function excerpt(text: string): string {
 
 class HeaderReader {
   readonly #file: string;
-  readonly #findings: Finding[];
+  readonly #found: FindingList;
   readonly #headers: Header[] = [];
   #name: string | undefined;
   #parts: string[] = [];
@@ -96,9 +97,9 @@ class HeaderReader {
   /** A `From ` line, while it is the last: Python's parser then takes it for the first of the body. */
   #envelope = "";
 
-  constructor(file: string, findings: Finding[]) {
+  constructor(file: string, found: FindingList) {
     this.#file = file;
-    this.#findings = findings;
+    this.#found = found;
   }
 
   /** @returns False when reading must stop. */
@@ -147,15 +148,15 @@ class HeaderReader {
   }
 
   #report(code: string, what: string): void {
-    this.#findings.push({ code, severity: "error", message: `Cannot read a header: ${what}`, path: this.#file });
+    this.#found.add({ code, severity: "error", message: `Cannot read a header: ${what}`, path: this.#file });
   }
 }
 
-function decode(bytes: Uint8Array, file: string, findings: Finding[]): string {
+function decode(bytes: Uint8Array, file: string, found: FindingList): string {
   const { text, invalidAt } = decodeUtf8(bytes);
   if (invalidAt !== undefined) {
     const message = `Cannot decode ${file} as UTF-8: byte ${invalidAt} is invalid`;
-    findings.push({ code: "HEADER_NOT_UTF8", severity: "error", message, path: file });
+    found.add({ code: "HEADER_NOT_UTF8", severity: "error", message, path: file });
   }
   return text;
 }

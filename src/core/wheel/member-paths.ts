@@ -1,5 +1,4 @@
 /** Whether the files of one archive can lie side by side on every system. */
-
 import type { Finding } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import { findPathFault, foldPath } from "../zip/safe-path.ts";

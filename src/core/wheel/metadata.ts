@@ -4,6 +4,7 @@
  */
 import { hasLoneSurrogate } from "../bytes/utf8.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { FindingList } from "./finding-list.ts";
 import { excerpt, type Header, LINE_BOUNDARY, parseHeaderBlock, unfoldValue } from "./header-block.ts";
 import {
   findMetadataField,
@@ -63,6 +64,8 @@ export interface ParsedMetadata {
   readonly findings: readonly Finding[];
 }
 
+const REQUIRED: ReadonlySet<StringKey> = new Set(["metadataVersion", "name", "version"]);
+
 /** Names and versions alone, for tests and for callers who fill in the rest. */
 export function emptyMetadata(name: string, version: string): CoreMetadata {
   return { ...emptyLists(), metadataVersion: "2.4", name, version };
@@ -76,31 +79,33 @@ export function emptyMetadata(name: string, version: string): CoreMetadata {
  */
 export function parseMetadata(input: Uint8Array | string, file = "METADATA"): ParsedMetadata {
   const block = parseHeaderBlock(input, file);
-  const findings = [...block.findings];
+  const found = new FindingList();
+  for (const finding of block.findings) found.add(finding);
   const strings = new Map<StringKey, string>();
   const lists = emptyLists();
   for (const header of block.headers) {
     const field = findMetadataField(header.name);
-    if (field === undefined) findings.push(unknownField(header, file));
+    if (field === undefined) found.add(unknownField(header, file));
     else if (field.multiple) lists[field.key].push(unfoldField(field, header.value));
-    else if (strings.has(field.key)) findings.push(repeatedField(header, field, file));
+    else if (strings.has(field.key)) found.add(repeatedField(header, field, file));
     else strings.set(field.key, unfoldField(field, header.value));
   }
   if (block.body !== "") {
     if (strings.has("description")) {
       const message = `Cannot tell the description in ${file}: it is in the header and in the body`;
-      findings.push({ code: "METADATA_DESCRIPTION_TWICE", severity: "error", message, path: file });
+      found.add({ code: "METADATA_DESCRIPTION_TWICE", severity: "error", message, path: file });
     }
     strings.set("description", block.body);
   }
-  for (const field of METADATA_FIELDS.slice(0, 3)) {
-    if (!field.multiple && !strings.get(field.key)) {
+  for (const field of METADATA_FIELDS) {
+    if (!field.multiple && REQUIRED.has(field.key) && !strings.get(field.key)) {
       const message = `Cannot find ${field.name} in ${file}: it is required`;
-      findings.push({ code: "METADATA_FIELD_MISSING", severity: "error", message, path: file });
+      found.add({ code: "METADATA_FIELD_MISSING", severity: "error", message, path: file });
     }
   }
   const required = { metadataVersion: "", name: "", version: "" };
-  return { metadata: { ...lists, ...required, ...Object.fromEntries(strings) }, headers: block.headers, findings };
+  const metadata = { ...lists, ...required, ...Object.fromEntries(strings) };
+  return { metadata, headers: block.headers, findings: found.findings };
 }
 
 /**

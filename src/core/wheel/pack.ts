@@ -2,7 +2,6 @@
  * Packing a wheel: packages first, then `.data`, then `.dist-info` with RECORD as the very last member.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
  */
-
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
@@ -40,8 +39,8 @@ export interface PackedWheel {
  * Write the wheel into `ports.folder`. The same content gives the same bytes. On any failure nothing is left there.
  *
  * @throws {PackwheelError} `WHEEL_EMPTY`, `WHEEL_UNSAFE_PATH`, `WHEEL_DUPLICATE_PATH`, `WHEEL_PATH_CONFLICT`,
- *   `WHEEL_RESERVED_PATH`, `WHEEL_BAD_DATA_PATH`, `WHEEL_BAD_LICENSE_FILE`, `TAG_INVALID`, the codes of the documents' writers
- *   and of `writeWheelArchive`
+ *   `WHEEL_RESERVED_PATH`, `WHEEL_BAD_DATA_PATH`, `WHEEL_BAD_LICENSE_FILE`, `TAG_INVALID`, the codes of the
+ *   documents' writers and of `writeWheelArchive`
  */
 export async function packWheelMembers(given: WheelContent, ports: WheelPorts): Promise<PackedWheel> {
   const tags = makeTagSet(given.tags);
@@ -96,23 +95,21 @@ const FOREIGN_DIST_INFO: ReadonlySet<string> = new Set([
 /** Top-level folders named `*.dist-info` and `*.data` have a meaning for installers, whatever stands before the dot. */
 function requirePlace(path: string, metadata: CoreMetadata): void {
   const [top = "", second = "", ...rest] = path.split("/");
-  if (!path.includes("/")) return;
+  if (top === path) return;
   if (top.endsWith(".dist-info")) {
     const state = FOREIGN_DIST_INFO.has(second) ? "installers write that file" : "that folder is written by packwheel";
     throw new PackwheelError("WHEEL_RESERVED_PATH", `Cannot pack ${quote(path)}: ${state}`, { path });
   }
-  if (!top.endsWith(".data")) return;
   const data = dataFolder(metadata.name, metadata.version);
-  const state =
-    top !== data
-      ? `installers take ${quote(top)} for a data folder, and this wheel's is "${data}"`
-      : !SCHEMES.has(second)
-        ? `${quote(second)} is none of ${[...SCHEMES].join(", ")}`
-        : rest.length === 0
-          ? `it is a file where the folder of ${second} belongs`
-          : second === "scripts" && rest.length > 1
-            ? "scripts lie in no sub-folder"
-            : undefined;
-  if (state === undefined) return;
-  throw new PackwheelError("WHEEL_BAD_DATA_PATH", `Cannot pack ${quote(path)}: ${state}`, { path });
+  const fault = top.endsWith(".data") ? findDataFault(data, top, second, rest.length) : undefined;
+  if (fault === undefined) return;
+  throw new PackwheelError("WHEEL_BAD_DATA_PATH", `Cannot pack ${quote(path)}: ${fault}`, { path });
+}
+
+/** @param depth How many parts the path has below the scheme. */
+function findDataFault(data: string, top: string, scheme: string, depth: number): string | undefined {
+  if (top !== data) return `installers take ${quote(top)} for a data folder, and this wheel's is "${data}"`;
+  if (!SCHEMES.has(scheme)) return `${quote(scheme)} is none of ${[...SCHEMES].join(", ")}`;
+  if (depth === 0) return `it is a file where the folder of ${scheme} belongs`;
+  return scheme === "scripts" && depth > 1 ? "scripts lie in no sub-folder" : undefined;
 }

@@ -3,7 +3,6 @@
  * Whether what was read is right is the matter of `checkWheel`.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
  */
-
 import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import type { ObjectFormat } from "../object/detect.ts";

@@ -6,6 +6,7 @@ import { formatBase64Url, parseBase64Url } from "../bytes/base64url.ts";
 import { decodeUtf8, hasLoneSurrogate } from "../bytes/utf8.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { parseCsv } from "./csv.ts";
+import { FindingList } from "./finding-list.ts";
 import { excerpt } from "./header-block.ts";
 
 export interface RecordEntry {
@@ -28,6 +29,9 @@ export interface ParsedRecord {
   readonly findings: readonly Finding[];
 }
 
+/** A zip archive with more members than this is refused as well. */
+const MAX_ROWS = 500_000;
+
 /** Python's csv refuses longer fields. */
 const MAX_FIELD_LENGTH = 131_072;
 
@@ -36,15 +40,16 @@ const MAX_FIELD_LENGTH = 131_072;
  * path that comes twice both rows stay.
  */
 export function parseRecord(input: Uint8Array | string, file = "RECORD"): ParsedRecord {
-  const findings: Finding[] = [];
+  const found = new FindingList();
   const report = (code: string, message: string): void => {
-    findings.push({ code, severity: "error", message, path: file });
+    found.add({ code, severity: "error", message, path: file });
   };
   const decoded = typeof input === "string" ? { text: input, invalidAt: undefined } : decodeUtf8(input);
   if (decoded.invalidAt !== undefined) {
     report("RECORD_NOT_UTF8", `Cannot decode ${file} as UTF-8: byte ${decoded.invalidAt} is invalid`);
   }
-  const { rows, unclosedQuote } = parseCsv(decoded.text);
+  const { rows, unclosedQuote, isCut } = parseCsv(decoded.text, MAX_ROWS);
+  if (isCut) report("RECORD_BAD_ROW", `Cannot parse ${file} beyond row ${MAX_ROWS}: it has too many`);
   if (unclosedQuote !== undefined) {
     report("RECORD_UNCLOSED_QUOTE", `Cannot parse ${file} row ${unclosedQuote}: its quote is never closed`);
   }
@@ -80,7 +85,7 @@ export function parseRecord(input: Uint8Array | string, file = "RECORD"): Parsed
     }
     entries.push({ path, ...(hash && { hash }), ...(size !== undefined && { size }) });
   }
-  return { entries, findings };
+  return { entries, findings: found.findings };
 }
 
 /**

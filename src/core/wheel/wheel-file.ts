@@ -4,6 +4,7 @@
  */
 import { hasLoneSurrogate } from "../bytes/utf8.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
+import { FindingList } from "./finding-list.ts";
 import { excerpt, type Header, LINE_BOUNDARY, parseHeaderBlock } from "./header-block.ts";
 
 export interface WheelFile {
@@ -33,25 +34,26 @@ type SingleKey = (typeof SINGLE_KEYS)[number];
 /** Read a WHEEL file. Never throws: what is wrong is told in `findings`. */
 export function parseWheelFile(input: Uint8Array | string, file = "WHEEL"): ParsedWheelFile {
   const block = parseHeaderBlock(input, file);
-  const findings = [...block.findings];
+  const found = new FindingList();
+  for (const finding of block.findings) found.add(finding);
   const singles = new Map<SingleKey, string>();
   const tags: string[] = [];
   for (const header of block.headers) {
     const lowerCaseName = header.name.toLowerCase();
     const key = SINGLE_KEYS.find((name) => name.toLowerCase() === lowerCaseName);
     if (lowerCaseName === "tag") tags.push(header.value);
-    else if (key === undefined) findings.push(unknownKey(header, file));
-    else if (singles.has(key)) findings.push(repeatedKey(header, key, file));
+    else if (key === undefined) found.add(unknownKey(header, file));
+    else if (singles.has(key)) found.add(repeatedKey(header, key, file));
     else singles.set(key, header.value);
   }
-  findings.push(...missingKeys(singles, tags, file));
+  for (const finding of missingKeys(singles, tags, file)) found.add(finding);
   const root = singles.get("Root-Is-Purelib") ?? "";
   if (root !== "" && !/^(true|false)$/i.test(root)) {
-    findings.push(badValue("Root-Is-Purelib", root, "neither true nor false", file));
+    found.add(badValue("Root-Is-Purelib", root, "neither true nor false", file));
   }
   const wheelVersion = singles.get("Wheel-Version") ?? "";
   if (wheelVersion !== "" && !/^\d{1,9}\.\d{1,9}$/.test(wheelVersion)) {
-    findings.push(badValue("Wheel-Version", wheelVersion, "not two numbers and a dot", file));
+    found.add(badValue("Wheel-Version", wheelVersion, "not two numbers and a dot", file));
   }
   const wheelFile: WheelFile = {
     wheelVersion,
@@ -60,7 +62,7 @@ export function parseWheelFile(input: Uint8Array | string, file = "WHEEL"): Pars
     tags,
     ...(singles.has("Build") ? { build: singles.get("Build") } : {}),
   };
-  return { wheelFile, headers: block.headers, findings };
+  return { wheelFile, headers: block.headers, findings: found.findings };
 }
 
 /**

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { collectBytes } from "../../../src/core/bytes/concat.ts";
 import { type Finding, PackwheelError } from "../../../src/core/errors.ts";
-import { type ReadTarOptions, readTar, type TarEntryKind } from "../../../src/core/tar/read.ts";
+import type { TarEntryKind } from "../../../src/core/tar/entry.ts";
+import { type ReadTarOptions, readTar } from "../../../src/core/tar/read.ts";
 import { type TarMember, writeTar } from "../../../src/core/tar/write.ts";
 import { flipBytes } from "../flip-bytes.ts";
 import { chunksOf, textMember } from "../wheel/text-member.ts";
@@ -160,6 +161,13 @@ describe("readTar()", () => {
       message: 'Tar entry "a.txt" is a sparse file, which PyPI refuses',
     },
     {
+      name: "a GNU sparse file with a long map",
+      bytes: sparseWithMap(),
+      kind: "sparse",
+      code: "TAR_SPARSE",
+      message: 'Tar entry "a.txt" is a sparse file, which PyPI refuses',
+    },
+    {
       name: "a pax sparse file",
       bytes: tarArchive(tarBlock({ typeFlag: "x", content: paxRecord("GNU.sparse.major", "1") }), tarBlock({})),
       kind: "sparse",
@@ -295,6 +303,12 @@ describe("readTar()", () => {
       message: "Cannot read the tar header before byte 512: it is longer than 1048576 bytes",
     },
     {
+      name: "headers without an end before one entry",
+      bytes: tarArchive(...Array.from({ length: 17 }, () => tarBlock({ typeFlag: "L", content: "a" }))),
+      code: "TAR_HEADER_TOO_LARGE",
+      message: "Cannot read the tar header at byte 16384: more than 16 headers stand before one entry",
+    },
+    {
       name: "more entries than allowed",
       bytes: tarArchive(...Array.from({ length: 5 }, () => tarBlock({}))),
       options: { maxEntries: 2 },
@@ -419,6 +433,17 @@ describe("readTar()", () => {
     );
   });
 });
+
+/** Two blocks with holes between the header and the content. */
+function sparseWithMap(): Uint8Array {
+  const bytes = new Uint8Array(4 * 512);
+  bytes.set(tarBlock({ typeFlag: "S", fields: { 124: "00000000001", 482: "\x01" } }));
+  bytes.fill(0x31, 512, 3 * 512);
+  bytes[512 + 504] = 1;
+  bytes[2 * 512 + 504] = 0;
+  bytes.set(new TextEncoder().encode("x"), 3 * 512);
+  return tarArchive(bytes);
+}
 
 /** Archives within archives end where their zeros begin. */
 function contentEnd(bytes: Uint8Array): number {

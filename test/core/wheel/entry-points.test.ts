@@ -227,6 +227,12 @@ describe("parseEntryPoints()", () => {
     );
   });
 
+  test("stops after 100,000 lines, and tells of 250 problems at most", () => {
+    const { findings } = parseEntryPoints("a\n".repeat(100_001));
+    assert.equal(findings.length, 250);
+    assert.equal(findings[0]?.message, "Cannot parse entry_points.txt beyond line 100000: it has too many");
+  });
+
   test("reads a file cut at any byte", () => {
     const bytes = new TextEncoder().encode(TEXT);
     for (let length = 0; length <= bytes.length; length++) {

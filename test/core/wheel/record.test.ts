@@ -153,6 +153,13 @@ describe("parseRecord()", () => {
     ]);
   });
 
+  test("stops after 500,000 rows, and tells of 250 problems at most", () => {
+    const { entries, findings } = parseRecord("a,,\n".repeat(500_001));
+    assert.equal(entries.length, 500_000);
+    assert.equal(findings.length, 250);
+    assert.equal(findings[0]?.message, "Cannot parse RECORD beyond row 500000: it has too many");
+  });
+
   test("reads a file cut at any byte", () => {
     const bytes = new TextEncoder().encode(TEXT);
     for (let length = 0; length <= bytes.length; length++) {
