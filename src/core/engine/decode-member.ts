@@ -4,10 +4,8 @@ import { crc32 } from "../bytes/crc32.ts";
 import { PackwheelError } from "../errors.ts";
 import type { CompressedMember, DecodedMember, DecodedPart, Hasher } from "../ports/engine.ts";
 import { inflateBlocks, inflateWhole } from "./inflate-blocks.ts";
+import { WHOLE_MEMBER_LIMIT } from "./limits.ts";
 import type { Pace } from "./pace.ts";
-
-/** Members up to this size are given whole. */
-const WHOLE_LIMIT = 1024 * 1024;
 
 /** Compressed members up to this size are inflated at once. */
 const INFLATE_AT_ONCE_LIMIT = 128 * 1024;
@@ -28,7 +26,7 @@ export async function* decodeMember(
   }
   const content = new CheckedContent(member, state.hasher);
 
-  if (member.method === 8 && member.size <= WHOLE_LIMIT && member.compressedSize <= INFLATE_AT_ONCE_LIMIT) {
+  if (member.method === 8 && member.size <= WHOLE_MEMBER_LIMIT && member.compressedSize <= INFLATE_AT_ONCE_LIMIT) {
     const bytes = inflateWhole(await collectBytes(member.open()), member.size, member.path);
     content.take(bytes);
     const rest = state.pace.step(bytes.length);
@@ -38,7 +36,7 @@ export async function* decodeMember(
   }
 
   const pieces = member.method === 0 ? member.open() : inflateBlocks(member.open(), member.path);
-  if (member.size <= WHOLE_LIMIT) {
+  if (member.size <= WHOLE_MEMBER_LIMIT) {
     const held: Uint8Array[] = [];
     for await (const bytes of pieces) {
       content.take(bytes);

@@ -5,10 +5,8 @@ import { crc32 } from "../bytes/crc32.ts";
 import type { EncodedMember, EncodedPart, Hasher, MemberSource } from "../ports/engine.ts";
 import { fixedBlocks } from "./fixed-blocks.ts";
 import type { DeflateLevel } from "./level.ts";
+import { WHOLE_MEMBER_LIMIT } from "./limits.ts";
 import type { Pace } from "./pace.ts";
-
-/** Files up to this size are deflated at once, and stored when deflating would make them larger. */
-const WHOLE_LIMIT = 1024 * 1024;
 
 /** The block that fflate's stream is fed with. Changing it changes the bytes of every archive. */
 const BLOCK_LENGTH = 64 * 1024;
@@ -39,7 +37,7 @@ export async function* encodeMember(
         yield encodeWhole(held, index, state);
         return;
       }
-      if (heldLength < WHOLE_LIMIT) continue;
+      if (heldLength < WHOLE_MEMBER_LIMIT) continue;
       // More than the limit is coming: what was held goes first.
       large = new LargeMember(state);
       yield { kind: "begin", index, method: large.method };

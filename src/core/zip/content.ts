@@ -30,7 +30,7 @@ export function readMembers(
   return engine.decode(members, options);
 }
 
-/** The plain bytes of one member, piece by piece; the last piece comes only after the content was checked. */
+/** The plain bytes of one member, piece by piece. They are known to be right only once the stream has ended. */
 export async function* openMember(
   file: RandomAccess,
   entry: ZipEntry,

@@ -80,7 +80,8 @@ export interface ZipArchive {
   readonly comment: Uint8Array;
   /** Present when the archive ends with ZIP64 records; `extensibleLength` counts data that no one defines. */
   readonly zip64: { readonly extensibleLength: number } | undefined;
+  /** In the order of the file, the first fifty. */
   readonly strays: readonly ZipStray[];
-  /** In the order of the file; `readZip` throws the first. */
+  /** In the order of the file, the first fifty of each code; `readZip` throws the first. */
   readonly faults: readonly ZipFault[];
 }

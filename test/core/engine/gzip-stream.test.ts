@@ -143,7 +143,7 @@ describe("gunzipStream()", () => {
           assert.match((error as { code: string }).code, /^GZIP_/);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 });

@@ -156,7 +156,7 @@ describe("a broken archive", () => {
       fc.asyncProperty(fc.nat(rich.length), fc.nat(rich.length), async (left, right) => {
         await tryToUnpack(concatBytes([rich.subarray(0, left), rich.subarray(right)]));
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -166,7 +166,7 @@ describe("a broken archive", () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (noise) => {
         assert.equal(await tryToUnpack(concatBytes([noise, end])), "refused");
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
   });
 });

@@ -6,6 +6,7 @@ import { ByteReader, toSafeNumber } from "../../bytes/byte-reader.ts";
 import { PackwheelError } from "../../errors.ts";
 import { EXTRA, FLAG, LENGTH, METHOD, MODE, SIGNATURE, ZIP64_MARK } from "../constants.ts";
 import { parseDosTime } from "../dos-time.ts";
+import type { ZipErrorCode } from "../error-codes.ts";
 import { type ExtraFields, parseExtraFields } from "../extra-field.ts";
 import type { ZipEntry, ZipLocalHeader } from "../model.ts";
 import type { EndRecord } from "./end-record.ts";
@@ -72,39 +73,19 @@ function parseEntry(reader: ByteReader, end: EndRecord, faults: FaultList): Dire
   const localOffset = wide.take(narrowOffset, ZIP64_MARK.U32, "offset");
   const disk = wide.take(narrowDisk, ZIP64_MARK.U16, "disk");
 
-  const place = { path, offset };
-  const mode = externalAttributes >>> 16;
-  const type = mode & MODE.TYPE;
-  const isDirectory = path.endsWith("/");
-  if (nameFault !== undefined) faults.add(nameFault.code, nameFault.message, place);
   const extraFault = findExtraFault(fields);
-  if (extraFault !== undefined) faults.add("ZIP_BAD_EXTRA", `Cannot trust "${path}": ${extraFault}`, place);
-  if (disk !== 0) faults.add("ZIP_MULTIPLE_DISKS", `Cannot read "${path}": it is on disk ${disk} of an archive`, place);
-  if (flags & (FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION | FLAG.MASKED_HEADER)) {
-    faults.add("ZIP_ENCRYPTED", `Cannot read "${path}": it is encrypted`, place);
-  } else if ((method !== METHOD.STORED && method !== METHOD.DEFLATED) || flags & FLAG.PATCHED) {
-    faults.add(
-      "ZIP_UNSUPPORTED_METHOD",
-      `Cannot read "${path}": it is compressed by ${methodName(method, flags)}`,
-      place,
-    );
-  } else if (method === METHOD.STORED && size !== compressedSize) {
-    faults.add("ZIP_SIZE_MISMATCH", `Cannot read "${path}": it stores ${compressedSize} bytes as ${size}`, place);
-  }
-  if (type === MODE.SYMLINK) {
-    faults.add("ZIP_SYMLINK", `Cannot unpack "${path}": it is a symbolic link`, place);
-  } else if (type !== 0 && type !== (isDirectory ? MODE.DIRECTORY : MODE.REGULAR)) {
-    const what = type === MODE.DIRECTORY ? "a folder without a closing slash" : `of the type ${type.toString(8)}`;
-    faults.add("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is no regular file but ${what}`, place);
-  } else if (isDirectory && size > 0) {
-    faults.add("ZIP_SPECIAL_FILE", `Cannot unpack "${path}": it is a folder that holds ${size} bytes`, place);
+  if (nameFault !== undefined) faults.add(nameFault.code, nameFault.message, { path, offset });
+  if (extraFault !== undefined) faults.add("ZIP_BAD_EXTRA", `Cannot trust "${path}": ${extraFault}`, { path, offset });
+  if (disk !== 0) {
+    faults.add("ZIP_MULTIPLE_DISKS", `Cannot read "${path}": it is on disk ${disk} of an archive`, { path, offset });
   }
 
+  const mode = externalAttributes >>> 16;
   const entry = {
     path,
     nameEncoding: encoding,
-    isDirectory,
-    isSymlink: type === MODE.SYMLINK,
+    isDirectory: path.endsWith("/"),
+    isSymlink: (mode & MODE.TYPE) === MODE.SYMLINK,
     mode,
     method,
     flags,
@@ -121,7 +102,39 @@ function parseEntry(reader: ByteReader, end: EndRecord, faults: FaultList): Dire
     localHeaderOffset: end.offsetShift + localOffset,
     local: undefined,
   };
+  checkReadable(entry, offset, faults);
+  checkFileType(entry, offset, faults);
   return { entry, name: name.slice() };
+}
+
+function checkReadable(entry: DirectoryEntry["entry"], offset: number, faults: FaultList): void {
+  const { path, flags, method, size, compressedSize } = entry;
+  const report = (code: ZipErrorCode, what: string): void =>
+    faults.add(code, `Cannot read "${path}": it ${what}`, { path, offset });
+  if (flags & (FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION | FLAG.MASKED_HEADER)) {
+    report("ZIP_ENCRYPTED", "is encrypted");
+  } else if ((method !== METHOD.STORED && method !== METHOD.DEFLATED) || flags & FLAG.PATCHED) {
+    report("ZIP_UNSUPPORTED_METHOD", `is compressed by ${methodName(method, flags)}`);
+  } else if (method === METHOD.STORED && size !== compressedSize) {
+    report("ZIP_SIZE_MISMATCH", `stores ${compressedSize} bytes as ${size}`);
+  }
+}
+
+/** Archives hold regular files and folders; a mode without a type, as zipfile sometimes writes it, is one of these. */
+function checkFileType(entry: DirectoryEntry["entry"], offset: number, faults: FaultList): void {
+  const { path, mode, isDirectory, isSymlink, size } = entry;
+  const type = mode & MODE.TYPE;
+  const report = (code: ZipErrorCode, what: string): void =>
+    faults.add(code, `Cannot unpack "${path}": it is ${what}`, { path, offset });
+  if (isSymlink) {
+    report("ZIP_SYMLINK", "a symbolic link");
+  } else if (type === MODE.DIRECTORY && !isDirectory) {
+    report("ZIP_SPECIAL_FILE", "a folder without a closing slash");
+  } else if (type !== 0 && type !== (isDirectory ? MODE.DIRECTORY : MODE.REGULAR)) {
+    report("ZIP_SPECIAL_FILE", `no regular file but of the type ${type.toString(8)}`);
+  } else if (isDirectory && size > 0) {
+    report("ZIP_SPECIAL_FILE", `a folder that holds ${size} bytes`);
+  }
 }
 
 /** The values of the ZIP64 field, in their fixed order, each there only when its narrow field holds the mark. */

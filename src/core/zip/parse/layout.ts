@@ -7,10 +7,13 @@ import type { FaultList } from "./faults.ts";
 /** Lengths of a data descriptor: with or without a signature, with 32-bit or 64-bit sizes. */
 const DESCRIPTOR_LENGTHS: readonly number[] = [12, 16, 20, 24];
 
+/** One stray is enough to refuse an archive; a gap after each member tells no more. */
+const MAX_STRAYS = 50;
+
 /**
  * @param entries Sorted by `localHeaderOffset`.
  * @param membersEnd Where the central directory begins.
- * @returns The bytes before, between and behind the members.
+ * @returns The bytes before, between and behind the members; not all, if there are very many.
  */
 export function checkLayout(entries: readonly DirectoryEntry[], membersEnd: number, faults: FaultList): ZipStray[] {
   const strays: ZipStray[] = [];
@@ -18,7 +21,7 @@ export function checkLayout(entries: readonly DirectoryEntry[], membersEnd: numb
   let previous: ZipEntry | undefined;
   const reachTo = (start: number): void => {
     const length = start - end;
-    if (length <= 0) return;
+    if (length <= 0 || strays.length >= MAX_STRAYS) return;
     const isDescriptor =
       previous !== undefined &&
       ((previous.flags | (previous.local?.flags ?? 0)) & FLAG.DATA_DESCRIPTOR) !== 0 &&
