@@ -21,35 +21,47 @@ export interface PathFinding<Area extends string> extends Finding {
  */
 export function checkMemberPaths<Area extends string>(paths: Iterable<string>, area: Area): PathFinding<Area>[] {
   const findings: PathFinding<Area>[] = [];
+  const error = (problem: "UNSAFE_PATH" | "DUPLICATE_PATH" | "PATH_CONFLICT", path: string, state: string): void => {
+    const message = `Cannot pack ${quote(path)}: ${state}`;
+    findings.push({ code: `${area}_${problem}`, severity: "error", message, path });
+  };
   const exact = new Set<string>();
   const folded = new Map<string, string>();
   for (const path of paths) {
-    const name = quote(path);
     const fault = findPathFault(path);
     if (fault !== undefined) {
-      findings.push({ code: `${area}_UNSAFE_PATH`, severity: "error", message: `Cannot pack ${name}: ${fault}`, path });
+      error("UNSAFE_PATH", path, fault);
       continue;
     }
     if (exact.has(path)) {
-      const message = `Cannot pack ${name}: it comes twice`;
-      findings.push({ code: `${area}_DUPLICATE_PATH`, severity: "error", message, path });
+      error("DUPLICATE_PATH", path, "it comes twice");
       continue;
     }
     exact.add(path);
-    const twin = folded.get(foldPath(path));
-    if (twin === undefined) folded.set(foldPath(path), path);
+    const key = foldPath(path);
+    const twin = folded.get(key);
+    if (twin === undefined) folded.set(key, path);
     else {
-      const message = `${quote(twin)} and ${name} differ only in case: Windows and macOS install only one of them`;
+      const message = `${quote(twin)} and ${quote(path)} differ only in case: Windows and macOS install only one of them`;
       findings.push({ code: `${area}_CASE_COLLISION`, severity: "warning", message, path, hint: "Rename one of them" });
     }
   }
-  for (const path of exact) {
-    for (let slash = path.indexOf("/"); slash > 0; slash = path.indexOf("/", slash + 1)) {
-      const folder = path.slice(0, slash);
-      if (!exact.has(folder)) continue;
-      const message = `Cannot pack ${quote(path)}: ${quote(folder)} is a file`;
-      findings.push({ code: `${area}_PATH_CONFLICT`, severity: "error", message, path });
-    }
+  for (const [folder, path] of foldersOf(exact)) {
+    if (exact.has(folder)) error("PATH_CONFLICT", path, `${quote(folder)} is a file`);
   }
   return findings;
+}
+
+/** Every folder, with the first path that lies in it. */
+function foldersOf(paths: ReadonlySet<string>): Map<string, string> {
+  const folders = new Map<string, string>();
+  for (const path of paths) {
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = path.slice(0, slash);
+      // Its own folders are known as well then.
+      if (folders.has(folder)) break;
+      folders.set(folder, path);
+    }
+  }
+  return folders;
 }
