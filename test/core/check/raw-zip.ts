@@ -5,6 +5,7 @@ import { crc32 } from "../../../src/core/bytes/crc32.ts";
 /** Fields of a header that can be given another value than the true one. */
 export interface RawFields {
   readonly name?: Uint8Array;
+  readonly version?: number;
   readonly flags?: number;
   readonly method?: number;
   readonly crc32?: number;
@@ -49,6 +50,7 @@ export function writeRawZip(members: readonly RawMember[], archive: RawArchive =
     const data = member.data ?? (member.deflate ? deflateRawSync(member.bytes) : member.bytes);
     const honest = {
       name: new TextEncoder().encode(member.path),
+      version: 20,
       flags: /^[ -~]*$/.test(member.path) ? 0 : 0x0800,
       method: member.deflate ? 8 : 0,
       crc32: crc32(member.bytes),
@@ -59,7 +61,15 @@ export function writeRawZip(members: readonly RawMember[], archive: RawArchive =
     };
     directory.push(directoryEntry({ ...honest, ...member.central }, member, offset));
     const local = { ...honest, ...member.local };
-    put(concat([u32(0x04034b50), u16(20), commonFields(local), u16(local.name.length), u16(local.extra.length)]));
+    put(
+      concat([
+        u32(0x04034b50),
+        u16(local.version),
+        commonFields(local),
+        u16(local.name.length),
+        u16(local.extra.length),
+      ]),
+    );
     put(concat([local.name, local.extra, data, member.after ?? new Uint8Array(0)]));
   }
   const directoryBytes = concat(directory);
@@ -85,7 +95,7 @@ function directoryEntry(fields: Required<RawFields>, { mode, comment }: RawMembe
   const { name, extra } = fields;
   const commentBytes = new TextEncoder().encode(comment ?? "");
   return concat([
-    concat([u32(0x02014b50), u16(0x0314), u16(20), commonFields(fields)]),
+    concat([u32(0x02014b50), u16(0x0314), u16(fields.version), commonFields(fields)]),
     concat([u16(name.length), u16(extra.length), u16(commentBytes.length), u16(0), u16(0)]),
     concat([u32(((mode ?? 0o100644) << 16) >>> 0), u32(offset), name, extra, commentBytes]),
   ]);

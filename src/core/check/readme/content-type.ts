@@ -36,9 +36,9 @@ function parameterFault(parameter: string, format: ReadmeFormat): string | undef
     .slice(equals + 1)
     .trim()
     .replace(/^"(.*)"$/, "$1");
-  if (name === "charset" && value.toLowerCase() !== "utf-8") return `the charset '${value}' is not UTF-8`;
+  if (name === "charset" && value.toLowerCase() !== "utf-8") return `the charset "${value}" is not UTF-8`;
   if (name === "variant" && format === "markdown" && value !== "GFM" && value !== "CommonMark") {
-    return `the variant '${value}' is neither GFM nor CommonMark`;
+    return `the variant "${value}" is neither GFM nor CommonMark`;
   }
   return undefined;
 }

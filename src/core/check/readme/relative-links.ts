@@ -48,7 +48,7 @@ function rstTargets(source: string): string[] {
     // `.. _name: target`; a target that ends in `_` is the name of another.
     const definition = /^\s*\.\. _(?:`[^`]{1,200}`|[^:`]{1,200}): +(\S{1,2000})$/.exec(line);
     if (definition !== null && !definition[1]?.endsWith("_")) targets.push(definition[1] ?? "");
-    for (const [, target = ""] of line.replace(/``[^`]*``/g, "").matchAll(/<([^<>\s`]{1,2000})>`_/g)) {
+    for (const [, target = ""] of line.replace(/``.*?``/g, "").matchAll(/<([^<>\s`]{1,2000})>`_/g)) {
       if (!target.endsWith("_")) targets.push(target);
     }
   }

@@ -109,6 +109,11 @@ export const FRAMING_RULES = {
     meaning: "A member is compressed in another way than deflate",
     why: 'PyPI: "File does not use a supported compression type"',
   },
+  ZIP_VERSION_NEEDED: {
+    severity: "error",
+    meaning: "A member asks for a version of the format that Python does not know",
+    why: "Python's zipfile: NotImplementedError",
+  },
   ZIP_LOCAL_MISMATCH: {
     severity: "error",
     meaning: "The header before a member says something else than the directory",

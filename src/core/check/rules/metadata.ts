@@ -165,11 +165,16 @@ export const METADATA_RULES = {
   },
   METADATA_EXTRA_INVALID: {
     severity: "error",
-    meaning: "Provides-Extra is not a valid name, or not normalised in metadata 2.3 and newer",
+    meaning: "Provides-Extra is not a valid name",
     why: "packaging: invalid extra",
   },
+  METADATA_EXTRA_NOT_NORMALIZED: {
+    severity: "warning",
+    meaning: "Provides-Extra is not normalised, as metadata 2.3 and newer ask for",
+    why: "PEP 685",
+  },
   METADATA_EXTRA_DUPLICATE: {
-    severity: "error",
+    severity: "warning",
     meaning: "Two extras have the same normalised name",
     why: "PEP 685",
   },

@@ -61,7 +61,7 @@ function checkExtras({ providesExtra, metadataVersion }: CoreMetadata, path: str
       findings.push(finding("METADATA_EXTRA_INVALID", message, { path }));
     } else if (mustBeNormalized && !isNormalizedName(extra)) {
       const message = `Provides-Extra "${excerpt(extra)}" is not normalised`;
-      findings.push(finding("METADATA_EXTRA_INVALID", message, { path, hint: `Write ${normalized}` }));
+      findings.push(finding("METADATA_EXTRA_NOT_NORMALIZED", message, { path, hint: `Write ${normalized}` }));
     }
     const twin = seen.get(normalized);
     if (twin !== undefined) {

@@ -11,6 +11,8 @@ import type { ZipArchive, ZipEntry, ZipFault, ZipStray } from "../../zip/model.t
 import { finding } from "../finding.ts";
 import { findRule, type RuleCode } from "../rules.ts";
 
+/** Version 6.3, as far as Python reads. */
+const MAX_VERSION = 63;
 /** Lengths of a local ZIP64 extra field that PyPI takes. */
 const ZIP64_LENGTHS: ReadonlySet<number> = new Set([0, 8, 16, 24, 28]);
 
@@ -70,6 +72,12 @@ function checkEntry(entry: ZipEntry): Finding[] {
   if (((entry.flags | (local?.flags ?? 0)) & FLAG.DATA_DESCRIPTOR) !== 0) {
     const message = `Sizes of "${excerpt(path)}" stand behind its data`;
     report("ZIP_DATA_DESCRIPTOR", message, "Pack the wheel with a tool that writes sizes into the headers");
+  }
+  // The upper byte has no meaning.
+  const version = entry.versionNeeded & 0xff;
+  if (version > MAX_VERSION) {
+    const message = `Member "${excerpt(path)}" asks for version ${version / 10} of the zip format`;
+    report("ZIP_VERSION_NEEDED", message);
   }
   if (entry.comment.length > 0) {
     report("ZIP_MEMBER_COMMENT", `Member "${excerpt(path)}" has a comment of ${entry.comment.length} bytes`);

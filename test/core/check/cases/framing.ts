@@ -205,6 +205,12 @@ export const FRAMING_CASES: readonly WheelCase[] = [
     change: member((each) => ({ ...each, local: { size: 1 } })),
   },
   {
+    name: "a version of the format to come",
+    code: "ZIP_VERSION_NEEDED",
+    message: 'Member "hello/cli.py" asks for version 9.9 of the zip format',
+    change: member((each) => ({ ...each, both: { version: 99 } })),
+  },
+  {
     name: "a data descriptor",
     code: "ZIP_DATA_DESCRIPTOR",
     message: 'Sizes of "hello/cli.py" stand behind its data',

@@ -233,8 +233,15 @@ export const METADATA_CASES: readonly WheelCase[] = [
     change: ({ metadata }) => setHeader(metadata, "Requires-Python"),
   },
   {
-    name: "an extra that is not normalised",
+    name: "an extra with a dash at its end",
     code: "METADATA_EXTRA_INVALID",
+    message: 'Provides-Extra "color-" is not a name',
+    change: ({ metadata }) => setHeader(metadata, "Provides-Extra", "Provides-Extra: color-"),
+    also: ["METADATA_EXTRA_UNDECLARED"],
+  },
+  {
+    name: "an extra that is not normalised",
+    code: "METADATA_EXTRA_NOT_NORMALIZED",
     message: 'Provides-Extra "Color" is not normalised',
     change: ({ metadata }) => setHeader(metadata, "Provides-Extra", "Provides-Extra: Color"),
   },
