@@ -1,6 +1,7 @@
 /**
  * Every key of `[tool.packwheel]`, as data: the reader checks by it, and the reference is written from it.
  */
+import type { DynamicVersion } from "./tool-table.ts";
 
 export type ToolKeyType =
   /** `"1"` */
@@ -173,15 +174,53 @@ export function listToolKeysBelow(table: string): readonly string[] {
   return TOOL_KEYS.flatMap(({ name }) => (name.startsWith(`${table}.`) ? name.slice(table.length + 1) : []));
 }
 
-/** `{ git-tag = true }`: the keys of `dynamic.version`, one of which says where it comes from. */
-export const VERSION_SOURCE_KEYS = ["python", "file", "package-json", "cargo-toml", "git-tag", "env"] as const;
+/** A way to find a version: the key of `dynamic.version` that chooses it. */
+export interface VersionSource {
+  readonly name: DynamicVersion["kind"];
+  /** Further keys that it takes. */
+  readonly options: readonly string[];
+  /** A whole line of `[tool.packwheel.dynamic]`. */
+  readonly example: string;
+  /** One line. */
+  readonly meaning: string;
+}
 
-/** Which further keys each source takes. */
-export const VERSION_OPTION_KEYS: Readonly<Record<(typeof VERSION_SOURCE_KEYS)[number], readonly string[]>> = {
-  python: ["attribute"],
-  file: ["regex"],
-  "package-json": [],
-  "cargo-toml": [],
-  "git-tag": ["commit"],
-  env: [],
-};
+export const VERSION_SOURCES: readonly VersionSource[] = [
+  {
+    name: "python",
+    options: ["attribute"],
+    example: 'version = { python = "src/hello/__init__.py", attribute = "__version__" }',
+    meaning: "A string constant at the top level of a Python file, read without running Python; __version__ by default",
+  },
+  {
+    name: "file",
+    options: ["regex"],
+    example: 'version = { file = "CMakeLists.txt", regex = "VERSION (?<version>[0-9.]+)" }',
+    meaning: "The whole text of a file, or the group version of a regular expression (^ and $ match at every line)",
+  },
+  {
+    name: "package-json",
+    options: [],
+    example: 'version = { package-json = "package.json" }',
+    meaning: "The version of an npm package; 1.2.3-beta.1 becomes 1.2.3b1",
+  },
+  {
+    name: "cargo-toml",
+    options: [],
+    example: 'version = { cargo-toml = "Cargo.toml" }',
+    meaning: "The version of a Rust package, its own or its workspace's; 1.2.3-beta.1 becomes 1.2.3b1",
+  },
+  {
+    name: "git-tag",
+    options: ["commit"],
+    example: 'version = { git-tag = "v*", commit = true }',
+    meaning:
+      "The nearest tag, true or a pattern; N commits behind v1.2.3 it is 1.2.4.devN, with commit = true 1.2.4.devN+g<commit>",
+  },
+  {
+    name: "env",
+    options: [],
+    example: 'version = { env = "PROJECT_VERSION" }',
+    meaning: "An environment variable",
+  },
+];

@@ -450,10 +450,11 @@ const PEOPLE: readonly BadProject[] = [
   },
   {
     toml: "maintainers = [{ name = 'Doe, Jane' }]",
+    severity: "warning",
     code: "PROJECT_PERSON_INVALID",
     path: "project.maintainers[0].name",
-    message: 'Name "Doe, Jane" has a comma',
-    hint: "Write one entry for each person",
+    message: 'Name "Doe, Jane" has a comma, at which readers may split it',
+    hint: "Write one entry for each person, and names without commas",
   },
   {
     toml: "authors = [{ name = '' }]",

@@ -220,7 +220,7 @@ requires-python = "3.9"
 license = "mti"
 license-files = ["NOTHING*", "LICENCE"]
 keywords = "a"
-authors = [{ name = "A, B" }, "c"]
+authors = [{ email = "a" }, "c"]
 classifiers = ["Python"]
 dependencies = ["requests 2"]
 import-names = ["class"]
@@ -254,7 +254,7 @@ platform-tag = "win-amd64"
         "pyproject.toml: project.version PROJECT_VERSION_INVALID",
         "pyproject.toml: project.requires-python PROJECT_REQUIRES_PYTHON_INVALID",
         "pyproject.toml: project.license PROJECT_LICENSE_INVALID",
-        "pyproject.toml: project.authors[0].name PROJECT_PERSON_INVALID",
+        "pyproject.toml: project.authors[0].email PROJECT_PERSON_INVALID",
         "pyproject.toml: project.authors[1] PROJECT_PERSON_INVALID",
         "pyproject.toml: project.keywords PROJECT_TYPE_WRONG",
         "pyproject.toml: project.classifiers[0] PROJECT_CLASSIFIER_INVALID",

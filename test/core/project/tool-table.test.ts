@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { TOOL_KEYS } from "../../../src/core/project/tool-keys.ts";
+import { TOOL_KEYS, VERSION_SOURCES } from "../../../src/core/project/tool-keys.ts";
 import type { ToolSettings } from "../../../src/core/project/tool-settings.ts";
 import type { ToolTable } from "../../../src/core/project/tool-table.ts";
 import { listFindings, readToml } from "./sample-project.ts";
@@ -482,4 +482,16 @@ describe("TOOL_KEYS", () => {
       );
     }
   });
+});
+
+describe("VERSION_SOURCES", () => {
+  for (const { name, options, example, meaning } of VERSION_SOURCES) {
+    test(`shows ${name} by an example that is read`, async () => {
+      assert.ok(meaning !== "" && !meaning.includes("\n") && !meaning.endsWith("."));
+      const toml = `[project]\nname = "a"\ndynamic = ["version"]\n[tool.packwheel.dynamic]\n${example}`;
+      const { tool } = await readToml(toml, {}, { setVersion: "1" });
+      assert.equal(tool.dynamic.version?.kind, name);
+      for (const option of options) assert.match(example, new RegExp(` ${option} = `));
+    });
+  }
 });

@@ -31,6 +31,8 @@ export async function suggestDynamicSource(key: DynamicKey, clues: BackendClues)
       return suggestDependencies(clues);
     case "optional-dependencies":
       return suggestOptionalDependencies(clues);
+    case "license-files":
+      return 'Remove "license-files" from dynamic: files with the usual names are found without it';
     default:
       return `Write ${key} in [project], and remove ${quote(key)} from dynamic`;
   }
@@ -52,20 +54,26 @@ function suggestReadme({ pyproject }: BackendClues): string {
   const type = isTable(setuptools) ? setuptools["content-type"] : undefined;
   if (files.length > 0) return adviseReadme(files, type);
 
-  const fancy = findValue(pyproject, "tool", "hatch", "metadata", "hooks", "fancy-pypi-readme");
-  if (isTable(fancy) && Array.isArray(fancy["fragments"])) {
-    const paths = fancy["fragments"].flatMap((fragment: unknown) => {
-      const path = isTable(fragment) ? fragment["path"] : undefined;
-      return typeof path === "string" ? [path] : [];
-    });
-    if (paths.length > 0) return adviseReadme(paths, fancy["content-type"]);
-  }
+  const fancy = suggestFragments(findValue(pyproject, "tool", "hatch", "metadata", "hooks", "fancy-pypi-readme"));
+  if (fancy !== undefined) return fancy;
 
   const poetry = readStringList(findValue(pyproject, "tool", "poetry", "readme"));
   const [only, ...others] = poetry;
   if (only !== undefined)
     return others.length === 0 ? adviseStatic("readme", formatTomlString(only)) : adviseReadme(poetry, undefined);
   return 'Write `readme = "README.md"` in [project] and remove "readme" from dynamic, or add `readme = ["README.md", "CHANGELOG.md"]` below [tool.packwheel.dynamic]';
+}
+
+/** hatch-fancy-pypi-readme may also cut its files, and put text between them. */
+function suggestFragments(table: unknown): string | undefined {
+  const fragments = isTable(table) ? table["fragments"] : undefined;
+  if (!isTable(table) || !Array.isArray(fragments)) return undefined;
+  const tables = fragments.filter(isTable);
+  const paths = tables.flatMap(({ path }) => (typeof path === "string" ? [path] : []));
+  if (paths.length === 0) return undefined;
+  const advice = adviseReadme(paths, table["content-type"]);
+  const isWhole = tables.every((fragment) => Object.keys(fragment).every((key) => key === "path"));
+  return isWhole && table["substitutions"] === undefined ? advice : `${advice}: whole files, without other fragments`;
 }
 
 function adviseReadme(files: readonly string[], contentType: unknown): string {

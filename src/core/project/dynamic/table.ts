@@ -15,10 +15,10 @@ import {
   readTable,
   type TomlTable,
 } from "../toml-value.ts";
-import { listToolKeysBelow, VERSION_OPTION_KEYS, VERSION_SOURCE_KEYS } from "../tool-keys.ts";
+import { listToolKeysBelow, VERSION_SOURCES, type VersionSource } from "../tool-keys.ts";
 import type { DynamicReadme, DynamicTable, DynamicVersion } from "../tool-table.ts";
 
-type VersionSource = (typeof VERSION_SOURCE_KEYS)[number];
+const SOURCE_NAMES = VERSION_SOURCES.map(({ name }) => name);
 
 /** What flit, setuptools and hatch look for too. */
 const DEFAULT_ATTRIBUTE = "__version__";
@@ -46,23 +46,25 @@ function readVersionSource(value: unknown, place: Place): DynamicVersion | undef
     const hint =
       typeof value === "string" && value.endsWith(".py")
         ? `Write \`version = { python = ${quote(value)} }\``
-        : `Write a table with one of ${VERSION_SOURCE_KEYS.join(", ")}, such as \`{ file = "VERSION" }\``;
+        : `Write a table with one of ${SOURCE_NAMES.join(", ")}, such as \`{ file = "VERSION" }\``;
     place.error("TOOL_VALUE_INVALID", `Expected a table, found ${describeValue(value)}`, hint);
     return undefined;
   }
-  const [source, ...others] = VERSION_SOURCE_KEYS.filter((key) => value[key] !== undefined);
+  const [source, ...others] = VERSION_SOURCES.filter(({ name }) => value[name] !== undefined);
   if (source === undefined || others.length > 0) {
-    checkKeys(value, [...VERSION_SOURCE_KEYS, ...Object.values(VERSION_OPTION_KEYS).flat()], place);
+    checkKeys(value, [...SOURCE_NAMES, ...VERSION_SOURCES.flatMap(({ options }) => options)], place);
     const message =
-      source === undefined ? "Table names no source" : `Table names several sources: ${[source, ...others].join(", ")}`;
-    place.error("TOOL_VALUE_INVALID", message, `Write exactly one of ${VERSION_SOURCE_KEYS.join(", ")}`);
+      source === undefined
+        ? "Table names no source"
+        : `Table names several sources: ${[source, ...others].map(({ name }) => name).join(", ")}`;
+    place.error("TOOL_VALUE_INVALID", message, `Write exactly one of ${SOURCE_NAMES.join(", ")}`);
     return undefined;
   }
-  checkKeys(value, [source, ...VERSION_OPTION_KEYS[source]], place);
-  return readSource(source, value, place);
+  checkKeys(value, [source.name, ...source.options], place);
+  return readSource(source.name, value, place);
 }
 
-function readSource(source: VersionSource, table: TomlTable, place: Place): DynamicVersion | undefined {
+function readSource(source: VersionSource["name"], table: TomlTable, place: Place): DynamicVersion | undefined {
   const here = place.at(source);
   switch (source) {
     case "git-tag":

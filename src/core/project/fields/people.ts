@@ -62,9 +62,12 @@ function readName(value: unknown, place: Place): string | undefined {
     return undefined;
   }
   if (name.includes(",")) {
-    // Readers split Author at commas, so one person would become two.
-    place.error("PROJECT_PERSON_INVALID", `Name ${quote(name)} has a comma`, "Write one entry for each person");
-    return undefined;
+    // The specification forbids it, but companies are named so, and other backends let it pass.
+    place.warning(
+      "PROJECT_PERSON_INVALID",
+      `Name ${quote(name)} has a comma, at which readers may split it`,
+      "Write one entry for each person, and names without commas",
+    );
   }
   return name;
 }

@@ -111,7 +111,7 @@ path = "CHANGES.md"
     files: { "README.md": "", "CHANGES.md": "" },
     hints: [
       "Add `version = { git-tag = true }` below [tool.packwheel.dynamic]",
-      'Add `readme = { files = ["README.md", "CHANGES.md"], content-type = "text/markdown" }` below [tool.packwheel.dynamic]',
+      'Add `readme = { files = ["README.md", "CHANGES.md"], content-type = "text/markdown" }` below [tool.packwheel.dynamic]: whole files, without other fragments',
     ],
   },
   {
@@ -286,7 +286,7 @@ describe("a dynamic key that nothing resolves", () => {
     });
 
     test(`reads the project of ${name} once the lines are written`, async () => {
-      const lines = hints.flatMap((hint) => /^Add `(.*)` below \[tool\.packwheel\.dynamic\]$/.exec(hint)?.[1] ?? []);
+      const lines = hints.flatMap((hint) => /^Add `(.*)` below \[tool\.packwheel\.dynamic\]/.exec(hint)?.[1] ?? []);
       const kept = hints.flatMap((hint) => /remove "(.*)" from dynamic$/.exec(hint)?.[1] ?? []);
       const changed = kept.reduce((text, key) => text.replace(new RegExp(`"${key}",? ?`), ""), toml);
       const complete = `${changed}\n[tool.packwheel.dynamic]\n${lines.join("\n")}\n`
@@ -318,6 +318,10 @@ describe("a dynamic key that nothing resolves", () => {
     {
       key: "optional-dependencies",
       hint: 'Write `optional-dependencies = { name = ["name>=1.0"] }` in [project], and remove "optional-dependencies" from dynamic',
+    },
+    {
+      key: "license-files",
+      hint: 'Remove "license-files" from dynamic: files with the usual names are found without it',
     },
     { key: "entry-points", hint: 'Write entry-points in [project], and remove "entry-points" from dynamic' },
   ];
