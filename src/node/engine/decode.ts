@@ -25,7 +25,7 @@ const EASE = 4;
 
 type DecodeJob = Job<DecodedPart>;
 
-export async function* decodeMembers(
+export function decodeMembers(
   compressed: Iterable<CompressedMember>,
   threads: Threads,
   signal: AbortSignal | undefined,
@@ -33,12 +33,12 @@ export async function* decodeMembers(
   const members = [...compressed];
   const small = members.filter(isSmall);
   const bytes = small.reduce((total, member) => total + member.size, 0);
-  const pool = await workersFor(threads, small.length / 2, bytes / EASE);
-  try {
-    yield* inOrder(beginJobs(members, pool), BUDGET, signal);
-  } finally {
-    pool?.close();
-  }
+  let pool: WorkerPool | undefined;
+  const startPool = (): WorkerPool | undefined => {
+    pool = workersFor(threads, small.length / 2, bytes / EASE);
+    return pool;
+  };
+  return inOrder(beginJobs(members, startPool), BUDGET, signal, () => pool?.close());
 }
 
 /** The compressed bytes count too: a stream of empty blocks gives nothing for as long as it likes. */
@@ -48,8 +48,9 @@ function isSmall(member: CompressedMember): boolean {
 
 async function* beginJobs(
   members: readonly CompressedMember[],
-  pool: WorkerPool | undefined,
+  startPool: () => WorkerPool | undefined,
 ): AsyncGenerator<DecodeJob, void, undefined> {
+  const pool = startPool();
   let batch = new SmallMembers();
   for (const [index, member] of members.entries()) {
     if (isSmall(member)) {

@@ -4,7 +4,7 @@
  * begin where the content says.
  */
 import { WHOLE_MEMBER_LIMIT } from "../../core/engine/limits.ts";
-import type { EncodedMember, EncodedPart, MemberSource } from "../../core/ports/engine.ts";
+import type { EncodedPart, MemberSource } from "../../core/ports/engine.ts";
 import { DiskFileContent } from "../disk-file-content.ts";
 import { DIGEST_LENGTH, ENCODED_FIELDS, type EncodeBatch, type EncodedBatch, LEFT_OVER } from "./batch.ts";
 import { BLOCK_LENGTH, BlockMemory, type ContentBlock, contentBlocks } from "./content-blocks.ts";
@@ -18,7 +18,7 @@ import type { WorkerPool } from "./worker-pool.ts";
 const BATCH_FILES = 64;
 const BATCH_BYTES = 256 * 1024;
 
-export async function* encodeMembers(
+export function encodeMembers(
   sources: Iterable<MemberSource>,
   level: number,
   threads: Threads,
@@ -27,12 +27,13 @@ export async function* encodeMembers(
   const members = [...sources];
   const small = members.filter((source) => source.size <= WHOLE_MEMBER_LIMIT);
   const bytes = small.reduce((total, source) => total + source.size, 0);
-  const pool = await workersFor(threads, small.length, bytes);
-  try {
-    yield* inOrder(beginJobs(members, level, pool), (threads.inPool + 1) * BLOCK_LENGTH, signal);
-  } finally {
-    pool?.close();
-  }
+  let pool: WorkerPool | undefined;
+  const startPool = (): WorkerPool | undefined => {
+    pool = workersFor(threads, small.length, bytes);
+    return pool;
+  };
+  const budget = (threads.inPool + 1) * BLOCK_LENGTH;
+  return inOrder(beginJobs(members, level, startPool), budget, signal, () => pool?.close());
 }
 
 type EncodeJob = Job<EncodedPart>;
@@ -43,8 +44,9 @@ type SmallContent = DiskFileContent | Uint8Array;
 async function* beginJobs(
   sources: readonly MemberSource[],
   level: number,
-  pool: WorkerPool | undefined,
+  startPool: () => WorkerPool | undefined,
 ): AsyncGenerator<EncodeJob, void, undefined> {
+  const pool = startPool();
   const memory = new BlockMemory();
   let batch = new SmallFiles(level);
   for (const [index, source] of sources.entries()) {
@@ -102,19 +104,32 @@ class SmallFiles {
     if (elsewhere === undefined) await new Promise((turn) => setImmediate(turn));
   }
 
-  async *#parts({ bytes, numbers, digests }: EncodedBatch): AsyncGenerator<EncodedPart, void, undefined> {
+  #parts(encoded: EncodedBatch): Iterable<EncodedPart> | AsyncIterable<EncodedPart> {
     let offset = 0;
-    for (const [position, { index, source, content }] of this.#files.entries()) {
-      const [state, crc32 = 0, size = 0, compressedSize = 0] = numbers.subarray(position * ENCODED_FIELDS);
-      if (state === LEFT_OVER) {
-        yield* inOrder(beginAlone(index, source, this.#level), 2 * BLOCK_LENGTH, undefined);
-        continue;
-      }
-      const sha256 = digests.subarray(position * DIGEST_LENGTH, (position + 1) * DIGEST_LENGTH);
-      const member: EncodedMember = { method: state === 8 ? 8 : 0, crc32, sha256, size, compressedSize };
+    const parts = this.#files.map(({ index, content }, position): EncodedPart | undefined => {
+      const at = position * ENCODED_FIELDS;
+      const [state, crc32 = 0, size = 0, compressedSize = 0] = encoded.numbers.subarray(at, at + ENCODED_FIELDS);
+      if (state === LEFT_OVER) return undefined;
       if (content instanceof DiskFileContent) content.onRead?.(size);
-      yield { kind: "whole", index, member, bytes: bytes.subarray(offset, offset + compressedSize) };
+      const sha256 = encoded.digests.subarray(position * DIGEST_LENGTH, (position + 1) * DIGEST_LENGTH);
+      const bytes = encoded.bytes.subarray(offset, offset + compressedSize);
       offset += compressedSize;
+      return {
+        kind: "whole",
+        index,
+        member: { method: state === 8 ? 8 : 0, crc32, sha256, size, compressedSize },
+        bytes,
+      };
+    });
+    const done = parts.filter((part) => part !== undefined);
+    return done.length === parts.length ? done : this.#withLeftOvers(parts);
+  }
+
+  async *#withLeftOvers(parts: readonly (EncodedPart | undefined)[]): AsyncGenerator<EncodedPart, void, undefined> {
+    for (const [position, { index, source }] of this.#files.entries()) {
+      const part = parts[position];
+      if (part === undefined) yield* inOrder(beginAlone(index, source, this.#level), 2 * BLOCK_LENGTH, undefined);
+      else yield part;
     }
   }
 }

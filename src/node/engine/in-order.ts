@@ -15,12 +15,14 @@ export interface Job<Part> {
  * The parts of all jobs, in the order of the jobs.
  *
  * @param jobs Begins a job each time it is asked for one.
+ * @param onEnd Called once, however it ends.
  * @throws {PackwheelError} `ABORTED`; whatever a job throws, when its turn has come.
  */
 export async function* inOrder<Part>(
   jobs: AsyncGenerator<Job<Part>>,
   budget: number,
   signal: AbortSignal | undefined,
+  onEnd?: () => void,
 ): AsyncGenerator<Part, void, undefined> {
   const begun: Job<Part>[] = [];
   const patience = new Patience(signal);
@@ -41,11 +43,14 @@ export async function* inOrder<Part>(
       const head = begun.shift();
       if (head === undefined) return;
       const parts = await patience.wait(head.parts);
-      yield* Symbol.asyncIterator in parts ? untilAborted(parts, patience) : parts;
+      if (Symbol.asyncIterator in parts) yield* untilAborted(parts, patience);
+      // A loop, since `yield*` would wait for each part of an array as if it were a promise.
+      else for (const part of parts) yield part;
       held -= head.cost;
     }
   } finally {
     patience.end();
+    onEnd?.();
     // Not awaited: a source that hangs would keep an aborted job from ending.
     jobs.return(undefined).catch(() => undefined);
   }

@@ -22,7 +22,8 @@ export function planThreads(wanted: number | undefined): Threads {
   return { workers: count - 1, inPool: Math.max(1, Math.min(count, poolSize - 1)) };
 }
 
-export async function workersFor(threads: Threads, files: number, bytes: number): Promise<WorkerPool | undefined> {
+/** Threads for so much work on small members; undefined when they would not be worth their start. */
+export function workersFor(threads: Threads, files: number, bytes: number): WorkerPool | undefined {
   const microseconds = files * MICROSECONDS_A_FILE + bytes / BYTES_A_MICROSECOND;
   return microseconds < WORTH_MICROSECONDS ? undefined : WorkerPool.start(threads.workers);
 }

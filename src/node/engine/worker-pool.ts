@@ -51,15 +51,17 @@ export class WorkerPool {
   }
 
   /** Threads beside the calling one; undefined where there can be none, and the calling thread does everything. */
-  static async start(size: number): Promise<WorkerPool | undefined> {
+  static start(size: number): WorkerPool | undefined {
     // Beside this file, with the ending that this file has: `.ts` in the sources, `.js` in the package.
     const program = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
     if (size < 1 || program.protocol !== "file:" || !existsSync(fileURLToPath(program))) return undefined;
-    const { Worker } = await import("node:worker_threads");
+    // Loaded only here: most projects are packed before a thread would have begun.
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
     try {
       const begin = program.pathname.endsWith(".ts") ? beginFromSources(program) : undefined;
       const threads = Array.from({ length: Math.min(size, MAX_WORKERS) }, () =>
-        begin === undefined ? new Worker(program) : new Worker(begin, { eval: true }),
+        // Options of this process (`--input-type`, `--import`) are not for the thread.
+        begin === undefined ? new Worker(program, { execArgv: [] }) : new Worker(begin, { eval: true, execArgv: [] }),
       );
       return new WorkerPool(threads.map((thread) => ({ thread, waiting: 0 })));
     } catch {
