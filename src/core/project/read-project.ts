@@ -51,7 +51,7 @@ export async function readProject(tree: FileTree, options: ReadProjectOptions = 
   parseBuildSystem(pyproject["build-system"], root.at("build-system"));
   checkDependencyGroups(pyproject["dependency-groups"], root.at("dependency-groups"));
   const table = parseProjectTable(readProjectValue(projectValue, root.at("project")), root.at("project"));
-  const settings = readToolSettings(options.overrides ?? {}, root.elsewhere("settings"));
+  const settings = readToolSettings(options.overrides ?? {}, root.elsewhere("--config-setting"));
   const tool = parseToolTable(findToolTable(pyproject), root.at("tool").at("packwheel"), settings);
 
   const given = await findGivenVersion(tree, table, options.setVersion, root);
@@ -105,7 +105,7 @@ async function findGivenVersion(
 ): Promise<string | undefined> {
   const place = root.at("project").at("version");
   if (setVersion !== undefined) {
-    const version = readVersion(setVersion, root.elsewhere("set-version"));
+    const version = readVersion(setVersion, root.elsewhere("--set-version"));
     if (version !== undefined && table.version !== undefined && table.version !== version) {
       const message = `Version ${quote(table.version)} is replaced by ${quote(version)} for this build`;
       place.note("PROJECT_VERSION_OVERRIDDEN", message);

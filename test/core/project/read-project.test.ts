@@ -266,7 +266,7 @@ platform-tag = "win-amd64"
         "pyproject.toml: project.import-names[0] PROJECT_IMPORT_NAME_INVALID",
         "pyproject.toml: project.dynamic[0] PROJECT_DYNAMIC_INVALID",
         "pyproject.toml: project.dynamic[1] PROJECT_DYNAMIC_INVALID",
-        "settings PROJECT_KEY_UNKNOWN",
+        "--config-setting PROJECT_KEY_UNKNOWN",
         "pyproject.toml: tool.packwheel.exclud PROJECT_KEY_UNKNOWN",
         "pyproject.toml: tool.packwheel.platform-tag TOOL_VALUE_INVALID",
         "pyproject.toml: project.readme PROJECT_FILE_INVALID",

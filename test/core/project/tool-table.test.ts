@@ -418,37 +418,37 @@ readme = "README.md"
   const bad: readonly { overrides: ToolSettings; path: string; message: string; hint: string }[] = [
     {
       overrides: { "python-tags": "py3" },
-      path: "settings",
+      path: "--config-setting",
       message: 'Unknown setting "python-tags"',
       hint: 'Did you mean "python-tag"?',
     },
     {
       overrides: { "build-tag": ["1", "2"] },
-      path: "settings: build-tag",
+      path: "--config-setting: build-tag",
       message: "Setting is given 2 times",
       hint: "Give it once",
     },
     {
       overrides: { "dynamic.optional-dependencies": "docs" },
-      path: "settings: dynamic.optional-dependencies",
+      path: "--config-setting: dynamic.optional-dependencies",
       message: '"docs" has no =',
       hint: "Write it as `name=value`",
     },
     {
       overrides: { "force-include": "a" },
-      path: "settings: force-include",
+      path: "--config-setting: force-include",
       message: '"a" has no =',
       hint: "Write it as `name=value`",
     },
     {
       overrides: { "platform-tag": "Any" },
-      path: "settings: platform-tag",
+      path: "--config-setting: platform-tag",
       message: 'Tag "Any" is not lower-case letters, digits and underscores',
       hint: "Write `any`",
     },
     {
       overrides: { "dynamic.version": "envy=A" },
-      path: "settings: dynamic.version.envy",
+      path: "--config-setting: dynamic.version.envy",
       message: 'Unknown key "envy"',
       hint: 'Did you mean "env"?',
     },

@@ -39,7 +39,7 @@ export async function suggestVersion(clues: BackendClues): Promise<string> {
     if ((await readQuietly(tree, file)) !== undefined)
       return adviseLine(`version = { ${source} = ${formatTomlString(file)} }`);
   }
-  return 'Add one of `version = { python = "src/hello/__init__.py" }`, `{ file = "VERSION" }`, `{ git-tag = true }` and `{ env = "VERSION" }` below [tool.packwheel.dynamic], or set the version from outside';
+  return 'Add one of `version = { python = "src/hello/__init__.py" }`, `{ file = "VERSION" }`, `{ git-tag = true }` and `{ env = "VERSION" }` below [tool.packwheel.dynamic], or pass --set-version';
 }
 
 const FALLBACK_FILES = [

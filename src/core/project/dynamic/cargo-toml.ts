@@ -36,7 +36,7 @@ export async function readCargoVersion(tree: FileTree, file: string): Promise<Ca
   }
   throw missing(
     `File ${quote(file)} takes its version from a workspace that is not in the project`,
-    'Write `version = "0.1.0"` below [package], or set the version from outside',
+    'Write `version = "0.1.0"` below [package], or pass --set-version',
   );
 }
 

@@ -29,7 +29,7 @@ export function convertSemanticVersion(text: string): string {
     throw new PackwheelError(
       "VERSION_INVALID",
       `Cannot read the version ${quote(text)}: Python versions have no pre-release like ${quote(preRelease)}`,
-      { hint: "Use `-alpha.N`, `-beta.N`, `-rc.N` or `-dev.N`, or set the version from outside" },
+      { hint: "Use `-alpha.N`, `-beta.N`, `-rc.N` or `-dev.N`, or pass --set-version" },
     );
   }
   return normalizeVersion(`${release}${word.toLowerCase() === "dev" ? ".dev" : word}${number}${local}`);

@@ -136,7 +136,7 @@ async function readGit(
   place: Place,
 ): Promise<ResolvedVersion | undefined> {
   const tags = source.match === undefined ? "tag" : `tag that matches ${quote(source.match)}`;
-  const hint = "Create a tag such as `v1.0.0`, or set the version from outside";
+  const hint = "Create a tag such as `v1.0.0`, or pass --set-version";
   let description: Awaited<ReturnType<Environment["describeGit"]>>;
   try {
     description = await environment?.describeGit(source.match);
@@ -150,7 +150,7 @@ async function readGit(
     place.error(
       "PROJECT_DYNAMIC_UNRESOLVED",
       message,
-      environment === undefined ? "Set the version from outside" : hint,
+      environment === undefined ? "Pass --set-version" : hint,
     );
     return undefined;
   }
@@ -177,7 +177,7 @@ function readVariable(environment: Environment | undefined, name: string, place:
   place.error(
     "PROJECT_DYNAMIC_UNRESOLVED",
     `Environment variable ${name} is ${state}`,
-    `Set ${name}, or set the version from outside`,
+    `Set ${name}, or pass --set-version`,
   );
   return undefined;
 }

@@ -304,7 +304,7 @@ describe("a dynamic key that nothing resolves", () => {
   const generic = [
     {
       key: "version",
-      hint: 'Add one of `version = { python = "src/hello/__init__.py" }`, `{ file = "VERSION" }`, `{ git-tag = true }` and `{ env = "VERSION" }` below [tool.packwheel.dynamic], or set the version from outside',
+      hint: 'Add one of `version = { python = "src/hello/__init__.py" }`, `{ file = "VERSION" }`, `{ git-tag = true }` and `{ env = "VERSION" }` below [tool.packwheel.dynamic], or pass --set-version',
     },
     { key: "description", hint: 'Write `description = "..."` in [project], and remove "description" from dynamic' },
     {

@@ -185,7 +185,7 @@ describe("a dynamic version", () => {
       [
         "error",
         "PROJECT_VERSION_INVALID",
-        "set-version",
+        "--set-version",
         'Cannot read the version "next": not a PEP 440 version',
         "Write a version such as `1.2.3`, `1.2.3rc1`, `1.2.3.post1` or `1.2.3.dev1`",
       ],
@@ -256,7 +256,7 @@ describe("a dynamic version", () => {
       files: { "package.json": '{"version": "1.0.0-next.4"}' },
       code: "PROJECT_VERSION_INVALID",
       message: 'Cannot read the version "1.0.0-next.4": Python versions have no pre-release like "next.4"',
-      hint: "Use `-alpha.N`, `-beta.N`, `-rc.N` or `-dev.N`, or set the version from outside",
+      hint: "Use `-alpha.N`, `-beta.N`, `-rc.N` or `-dev.N`, or pass --set-version",
     },
     {
       source: '{ cargo-toml = "Cargo.toml" }',
@@ -270,14 +270,14 @@ describe("a dynamic version", () => {
       files: { "Cargo.toml": inWorkspace },
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: 'File "Cargo.toml" takes its version from a workspace that is not in the project',
-      hint: 'Write `version = "0.1.0"` below [package], or set the version from outside',
+      hint: 'Write `version = "0.1.0"` below [package], or pass --set-version',
     },
     {
       source: '{ cargo-toml = "a/Cargo.toml" }',
       files: { "a/Cargo.toml": `${inWorkspace}workspace = "../.."\n` },
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: 'File "a/Cargo.toml" takes its version from a workspace that is not in the project',
-      hint: 'Write `version = "0.1.0"` below [package], or set the version from outside',
+      hint: 'Write `version = "0.1.0"` below [package], or pass --set-version',
     },
     {
       source: '{ cargo-toml = "Cargo.toml" }',
@@ -291,28 +291,28 @@ describe("a dynamic version", () => {
       files: {},
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: "Environment variable MY_VERSION is not set",
-      hint: "Set MY_VERSION, or set the version from outside",
+      hint: "Set MY_VERSION, or pass --set-version",
     },
     {
       source: '{ env = "EMPTY" }',
       files: {},
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: "Environment variable EMPTY is empty",
-      hint: "Set EMPTY, or set the version from outside",
+      hint: "Set EMPTY, or pass --set-version",
     },
     {
       source: "{ git-tag = true }",
       files: {},
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: "Git knows no tag",
-      hint: "Create a tag such as `v1.0.0`, or set the version from outside",
+      hint: "Create a tag such as `v1.0.0`, or pass --set-version",
     },
     {
       source: '{ git-tag = "v*" }',
       files: {},
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: 'Git knows no tag that matches "v*"',
-      hint: "Create a tag such as `v1.0.0`, or set the version from outside",
+      hint: "Create a tag such as `v1.0.0`, or pass --set-version",
     },
   ];
   for (const { source, files: held, code, message, hint } of failing) {
@@ -338,7 +338,7 @@ describe("a dynamic version", () => {
     ]);
     assert.deepEqual((await listFindings(toml))[0]?.slice(3), [
       "Git cannot be asked here",
-      "Set the version from outside",
+      "Pass --set-version",
     ]);
   });
 });
