@@ -77,7 +77,7 @@ export async function readSdist(file: RandomAccess, options: ReadSdistOptions): 
   }
   const path = `${topFolder ?? filename.replace(/\.tar\.gz$/, "")}/PKG-INFO`;
   const bytes = pkgInfos.get(path);
-  if (bytes === undefined) {
+  if (!members.some((member) => member.path === path)) {
     const message = `Cannot find ${path} in the sdist`;
     findings.push({ code: "SDIST_PKG_INFO_MISSING", severity: "error", message, path });
   }

@@ -58,7 +58,7 @@ export async function readArchiveMembers(
     .filter((entry) => isKeepable(entry, options))
     .sort((left, right) => left.localHeaderOffset - right.localHeaderOffset);
   let rest: readonly ZipEntry[] = wanted;
-  for (let broken = 0; rest.length > 0 && broken <= MAX_BROKEN; broken++) {
+  for (let broken = 0; rest.length > 0 && broken < MAX_BROKEN; broken++) {
     rest = await readUntilBroken(file, rest, seen, options);
   }
   const members = files.map((entry) => describeMember(entry, seen.get(entry)));

@@ -125,6 +125,17 @@ describe("readSdist()", () => {
     await assert.rejects(read(whole.subarray(0, whole.length - 9)), { code: "GZIP_INVALID" });
   });
 
+  test("does not hold a PKG-INFO of more than 32 MiB", async () => {
+    const large = tarBlock({ name: "hello-1.0/PKG-INFO", content: "x".repeat(32 * 2 ** 20 + 1) });
+    const { findings, metadata, members } = await read(gzipSync(tarArchive(large), { level: 1 }));
+    assert.equal(metadata, undefined);
+    assert.equal(members[0]?.sha256?.length, 64);
+    assert.deepEqual(
+      findings.map(({ code, message }) => [code, message]),
+      [["SDIST_MEMBER_TOO_LARGE", "Cannot read hello-1.0/PKG-INFO: it has 33554433 bytes, and 33554432 are allowed"]],
+    );
+  });
+
   test("reads 1,000 sdists with flipped bytes, or refuses them", async () => {
     for (const flipped of flipBytes(sdist(PKG_INFO, PYPROJECT), 1_000)) {
       await read(flipped).catch((error: unknown) => {

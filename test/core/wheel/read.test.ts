@@ -181,14 +181,7 @@ describe("readWheel()", () => {
 
   test("tells of each broken member, and hashes the others", async () => {
     const bytes = changed({ "a.py": "a".repeat(100), "b.py": "b", "c.py": "c".repeat(100) });
-    // The directory's CRC-32 of a.py and c.py, and those before their data.
-    for (const path of ["a.py", "c.py"]) {
-      for (let at = bytes.indexOf(path.charCodeAt(0)); at >= 0; at = bytes.indexOf(path.charCodeAt(0), at + 1)) {
-        if (new TextDecoder("latin1").decode(bytes.subarray(at, at + 4)) !== path) continue;
-        const isLocal = bytes[at - 30] === 0x50 && bytes[at - 27] === 0x04;
-        bytes.fill(1, isLocal ? at - 16 : at - 30, isLocal ? at - 12 : at - 26);
-      }
-    }
+    breakChecksums(bytes, ["a.py", "c.py"]);
     const wheel = await read(bytes);
     assert.deepEqual(
       wheel.findings.map(({ code, path }) => [code, path]),
@@ -200,6 +193,28 @@ describe("readWheel()", () => {
     assert.equal(wheel.members.find(({ path }) => path === "a.py")?.sha256, undefined);
     assert.equal(wheel.members.find(({ path }) => path === "b.py")?.sha256?.length, 64);
     assert.equal(wheel.metadata?.name, "hello");
+  });
+
+  test("gives up after twenty broken members", async () => {
+    const paths = Array.from({ length: 30 }, (_, index) => `m${index + 10}.py`);
+    const bytes = changed(Object.fromEntries(paths.map((path) => [path, path])));
+    breakChecksums(bytes, paths);
+    const wheel = await read(bytes);
+    assert.deepEqual(
+      wheel.findings.map(({ path }) => path),
+      paths.slice(0, 20),
+    );
+    assert.equal(wheel.members.length, 34);
+  });
+
+  test("does not hold a METADATA of more than 32 MiB", async () => {
+    const zippable = { [`${INFO}/METADATA`]: new Uint8Array(32 * 2 ** 20 + 1), [`${INFO}/WHEEL`]: new Uint8Array() };
+    const wheel = await read(zipSync({ ...zippable, [`${INFO}/RECORD`]: new Uint8Array() }, { level: 1 }));
+    assert.equal(wheel.metadata, undefined);
+    assert.deepEqual(
+      wheel.findings.slice(0, 1).map(({ code, message }) => [code, message]),
+      [["WHEEL_MEMBER_TOO_LARGE", `Cannot read ${INFO}/METADATA: it has 33554433 bytes, and 33554432 are allowed`]],
+    );
   });
 
   test("inflates no bomb", async () => {
@@ -231,3 +246,15 @@ describe("readWheel()", () => {
     }
   });
 });
+
+/** Write another CRC-32 into the directory and before the data of some members. */
+function breakChecksums(bytes: Uint8Array, paths: readonly string[]): void {
+  const text = new TextDecoder("latin1").decode(bytes);
+  for (const path of paths) {
+    for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
+      // The name follows 30 bytes of a local header, or 46 bytes of a directory entry.
+      if (text.startsWith("PK\x03\x04", at - 30)) bytes.fill(1, at - 16, at - 12);
+      if (text.startsWith("PK\x01\x02", at - 46)) bytes.fill(1, at - 30, at - 26);
+    }
+  }
+}
