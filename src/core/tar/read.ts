@@ -42,6 +42,9 @@ const DEFAULT_MAX_TOTAL_SIZE: number = 64 * 2 ** 30;
 /** Of one pax header or GNU long name; real ones have a few hundred bytes. */
 const MAX_EXTENSION_SIZE: number = 1 << 20;
 
+/** Of all entries together: whoever lists them holds their names. */
+const MAX_NAMES_LENGTH: number = 64 * 2 ** 20;
+
 /** Of one entry; GNU tar and Python write two at most. */
 const MAX_EXTENSIONS = 16;
 
@@ -73,6 +76,7 @@ async function* readEntries(reader: ChunkReader, options: ReadTarOptions): Async
   let extensionCount = 0;
   let entryCount = 0;
   let totalSize = 0;
+  let namesLength = 0;
   for (;;) {
     throwIfAborted(options.signal);
     const offset = reader.offset;
@@ -95,7 +99,13 @@ async function* readEntries(reader: ChunkReader, options: ReadTarOptions): Async
       throw new PackwheelError("TAR_TOO_LARGE", message, { offset });
     }
     const content = new EntryContent(reader, size);
-    yield makeEntry(header, extension, pax, size, content);
+    const entry = makeEntry(header, extension, pax, size, content);
+    namesLength += entry.path.length;
+    if (namesLength > MAX_NAMES_LENGTH) {
+      const message = `Cannot read the tar archive: its names have more than ${MAX_NAMES_LENGTH} characters`;
+      throw new PackwheelError("TAR_TOO_LARGE", message, { offset });
+    }
+    yield entry;
     await content.finish();
     extension = {};
     extensionCount = 0;

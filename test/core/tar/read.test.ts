@@ -323,6 +323,15 @@ describe("readTar()", () => {
       message: "Cannot read the tar archive: it unpacks to more than 5 bytes",
     },
     {
+      name: "names that fill the memory",
+      bytes: tarArchive(
+        tarBlock({ typeFlag: "g", content: paxRecord("path", "n".repeat(1_048_000)) }),
+        ...Array.from({ length: 65 }, () => tarBlock({})),
+      ),
+      code: "TAR_TOO_LARGE",
+      message: "Cannot read the tar archive: its names have more than 67108864 characters",
+    },
+    {
       name: "a size far beyond its end",
       bytes: tarBlock({ fields: { 124: "00100000000" } }),
       code: "TAR_TRUNCATED",
