@@ -269,7 +269,7 @@ describe("selectFiles(): packages left out", () => {
           'Write `packages = ["attrs"]` under [tool.packwheel] to take it, or leave it out with `exclude`',
         ],
         [
-          "src/attr/ stays out of the wheel: its name is not the project's",
+          "src/attr/ stays out of the wheel: neither the project's name nor `import-names` leads to it",
           'Write `packages = ["src/attrs", "src/attr"]` under [tool.packwheel] to take it, or leave it out with `exclude`',
         ],
       ],

@@ -219,7 +219,8 @@ function leftOutInRoots(
       if (!isPart) forgotten.push(candidate);
     }
   }
-  return forgotten.map((candidate) => leftOut(candidate, [...chosen, candidate], "its name is not the project's"));
+  const reason = "neither the project's name nor `import-names` leads to it";
+  return forgotten.map((candidate) => leftOut(candidate, [...chosen, candidate], reason));
 }
 
 /** @param packages What `packages` would have to list for the candidate to go in. */
