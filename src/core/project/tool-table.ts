@@ -78,7 +78,7 @@ export interface ToolTable {
   readonly dynamic: DynamicTable;
 }
 
-/** Names and versions of metadata that wheels and sdists of today may have. An sdist needs 2.2. */
+/** Versions that may be asked for: older ones are not allowed in an sdist, and both archives have the same. */
 const WRITABLE_METADATA_VERSIONS: readonly string[] = METADATA_VERSIONS.filter((version) => version >= "2.2");
 
 const DATA_SCHEMES: readonly DataScheme[] = ["purelib", "platlib", "headers", "scripts", "data"];
@@ -126,7 +126,7 @@ export function parseToolKeys(value: unknown, place: Place): Partial<ToolTable> 
     exclude: optional(table, "exclude", place, readPatterns),
     sdistInclude: optional(table, "sdist-include", place, readPatterns),
     sdistExclude: optional(table, "sdist-exclude", place, readPatterns),
-    forceInclude: optional(table, "force-include", place, readForceInclude),
+    forceInclude: optional(table, "force-include", place, readMapping),
     data: optional(table, "data", place, readData),
     sbomFiles: optional(table, "sbom-files", place, readPaths),
     pythonTag: optional(table, "python-tag", place, readTags),
@@ -172,10 +172,6 @@ function findPatternFault(pattern: string): string | undefined {
   return undefined;
 }
 
-function readForceInclude(value: unknown, place: Place): Readonly<Record<string, string>> {
-  return readMapping(value, place);
-}
-
 function readData(value: unknown, place: Place): ToolTable["data"] | undefined {
   const table = readTable(value, place);
   if (table === undefined) return undefined;
@@ -206,8 +202,7 @@ function readMapping(value: unknown, place: Place): Readonly<Record<string, stri
       const here = place.at(source);
       const from = readProjectPath(source, here);
       // An empty place is the root: the folder's content lands there.
-      const to =
-        /^[./]*$/.test(target) && !target.includes("..") && target !== "/" ? "" : readProjectPath(target, here);
+      const to = ["", ".", "./"].includes(target) ? "" : readProjectPath(target, here);
       if (from === undefined || to === undefined) return [];
       return [[from, to !== "" && target.endsWith("/") ? `${to}/` : to]];
     }),

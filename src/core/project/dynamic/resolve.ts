@@ -10,6 +10,7 @@ import { type Place, quote } from "../place.ts";
 import type { DynamicKey, ProjectTable } from "../project-table.ts";
 import type { TomlTable } from "../toml-value.ts";
 import type { DynamicTable } from "../tool-table.ts";
+import { findValue } from "./advice.ts";
 import { suggestDynamicSource } from "./backend-hint.ts";
 import { readRequirementsFiles } from "./requirements-file.ts";
 import { type Description, resolveDescription, resolveReadme } from "./text.ts";
@@ -100,8 +101,10 @@ async function checkListed(
 ): Promise<void> {
   const listPlace = place.at("project").at("dynamic");
   for (const key of project.dynamic) {
-    if (isResolvable(key) ? table[RESOLVABLE[key]] !== undefined : false) continue;
+    if (isResolvable(key) && table[RESOLVABLE[key]] !== undefined) continue;
     if (key === "version" && sources.versionKnown) continue;
+    // A source that cannot be read has been reported; it is there all the same.
+    if (findValue(sources.pyproject, "tool", "packwheel", "dynamic", key) !== undefined) continue;
     const hint = await suggestDynamicSource(key, { ...sources, projectName: project.name });
     listPlace.error(
       "PROJECT_DYNAMIC_UNRESOLVED",

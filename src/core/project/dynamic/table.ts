@@ -96,6 +96,7 @@ function readSource(source: VersionSource["name"], table: TomlTable, place: Plac
 function readGitTag(table: TomlTable, place: Place): DynamicVersion | undefined {
   const value = table["git-tag"];
   const commit = table["commit"] === undefined ? false : readBoolean(table["commit"], place.at("commit"));
+  if (commit === undefined) return undefined;
   if (value === true) return { kind: "git-tag", match: undefined, commit };
   if (typeof value === "string" && value !== "" && !/[\s\p{Cc}]/u.test(value) && !value.startsWith("-")) {
     return { kind: "git-tag", match: value, commit };

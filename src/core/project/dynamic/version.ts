@@ -147,11 +147,7 @@ async function readGit(
   }
   if (description === undefined) {
     const message = environment === undefined ? "Git cannot be asked here" : `Git knows no ${tags}`;
-    place.error(
-      "PROJECT_DYNAMIC_UNRESOLVED",
-      message,
-      environment === undefined ? "Pass --set-version" : hint,
-    );
+    place.error("PROJECT_DYNAMIC_UNRESOLVED", message, environment === undefined ? "Pass --set-version" : hint);
     return undefined;
   }
   const version = versionOfGit(description, source.commit === true);
