@@ -4,7 +4,7 @@
 import { PackwheelError } from "../errors.ts";
 import type { FileTree } from "../ports/file-tree.ts";
 import { type Place, quote } from "./place.ts";
-import { decodeText } from "./pyproject-toml.ts";
+import { decodeText } from "./pyproject/pyproject-toml.ts";
 
 /** `./a//b/` becomes `a/b`. A path that is absolute or leaves the project is reported, and reads as undefined. */
 export function readProjectPath(text: string, place: Place): string | undefined {

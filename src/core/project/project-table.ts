@@ -22,7 +22,15 @@ import { type Person, readPeople } from "./fields/people.ts";
 import { type Readme, readReadme } from "./fields/readme.ts";
 import { readUrls } from "./fields/urls.ts";
 import { type Place, quote } from "./place.ts";
-import { checkKeys, checkLine, readLine, readString, readStrings, suggest, type TomlTable } from "./toml-value.ts";
+import {
+  checkKeys,
+  checkLine,
+  readLine,
+  readString,
+  readStrings,
+  suggest,
+  type TomlTable,
+} from "./pyproject/toml-value.ts";
 
 /** Every key that the table may have. */
 export const PROJECT_KEYS = [

@@ -6,24 +6,19 @@ import { compareCodePoints } from "../bytes/code-points.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { FileTree } from "../ports/file-tree.ts";
-import { type CoreMetadata, chooseMetadataVersion, emptyMetadata } from "../wheel/metadata.ts";
-import { parseBuildSystem } from "./build-system.ts";
-import { checkDependencyGroups } from "./dependency-groups.ts";
-import { type DynamicValues, resolveDynamic } from "./dynamic/resolve.ts";
+import { resolveDynamic } from "./dynamic/resolve.ts";
 import { readSdistVersion } from "./dynamic/sdist-version.ts";
-import type { Description } from "./dynamic/text.ts";
-import { type Extra, formatRequiresDist } from "./fields/dependencies.ts";
-import { formatImportNames } from "./fields/import-names.ts";
-import { findLicenseFiles } from "./fields/license-files.ts";
-import { formatPeople } from "./fields/people.ts";
-import { checkMetadataVersion } from "./metadata-version.ts";
-import { missingProjectTable } from "./missing-table.ts";
+import { checkMetadataVersion } from "./fields/metadata-version.ts";
+import { readNamedFiles } from "./fields/named-files.ts";
 import { Place, quote } from "./place.ts";
 import type { Project } from "./project.ts";
-import { normalizeLineEnds, readProjectText } from "./project-path.ts";
+import { makeMetadata } from "./project-metadata.ts";
 import { type ProjectTable, parseProjectTable, readVersion } from "./project-table.ts";
-import { PYPROJECT, readPyprojectToml } from "./pyproject-toml.ts";
-import { describeValue, isTable, suggest, type TomlTable } from "./toml-value.ts";
+import { parseBuildSystem } from "./pyproject/build-system.ts";
+import { checkDependencyGroups } from "./pyproject/dependency-groups.ts";
+import { missingProjectTable } from "./pyproject/missing-table.ts";
+import { PYPROJECT, readPyprojectToml } from "./pyproject/pyproject-toml.ts";
+import { describeValue, isTable, suggest, type TomlTable } from "./pyproject/toml-value.ts";
 import { readToolSettings, type ToolSettings } from "./tool-settings.ts";
 import { parseToolTable } from "./tool-table.ts";
 
@@ -108,7 +103,9 @@ async function findGivenVersion(
     const version = readVersion(setVersion, root.elsewhere("--set-version"));
     if (version !== undefined && table.version !== undefined && table.version !== version) {
       const message = `Version ${quote(table.version)} is replaced by ${quote(version)} for this build`;
-      place.note("PROJECT_VERSION_OVERRIDDEN", message);
+      const hint =
+        'Write `dynamic = ["version"]` if every version comes so, for tools that read the sdist\'s pyproject.toml';
+      place.note("PROJECT_VERSION_OVERRIDDEN", message, hint);
     }
     // A version that is wrong has been reported; nothing else needs to be asked then.
     return version ?? "0";
@@ -122,80 +119,6 @@ async function findGivenVersion(
     );
   }
   return fromSdist;
-}
-
-interface NamedFiles {
-  readonly readme: Description | undefined;
-  readonly licenseText: string | undefined;
-  readonly licenseFiles: readonly string[];
-  readonly paths: readonly string[];
-}
-
-async function readNamedFiles(tree: FileTree, table: ProjectTable, place: Place): Promise<NamedFiles> {
-  const paths: string[] = [];
-  let readme: Description | undefined;
-  if (table.readme?.kind === "text") {
-    readme = { text: normalizeLineEnds(table.readme.text), contentType: table.readme.contentType };
-  } else if (table.readme?.kind === "file") {
-    const text = await readProjectText(tree, table.readme.path, place.at("readme"));
-    if (text !== undefined) readme = { text: normalizeLineEnds(text), contentType: table.readme.contentType };
-    paths.push(table.readme.path);
-  }
-
-  const { license } = table;
-  const licenseText =
-    license?.kind === "file"
-      ? await readProjectText(tree, license.path, place.at("license").at("file"))
-      : license?.kind === "text"
-        ? license.text
-        : undefined;
-  const licenseFile = license?.kind === "file" && licenseText !== undefined ? license.path : undefined;
-  const wishes = { patterns: table.licensePatterns, licenseFile };
-  const licenseFiles = await findLicenseFiles(tree, wishes, place.at("license-files"));
-  paths.push(...licenseFiles);
-  return {
-    readme,
-    licenseText: licenseText === undefined ? undefined : normalizeLineEnds(licenseText).trim(),
-    licenseFiles,
-    paths,
-  };
-}
-
-function makeMetadata(table: ProjectTable, version: string, dynamic: DynamicValues, files: NamedFiles): CoreMetadata {
-  const authors = formatPeople(table.authors);
-  const maintainers = formatPeople(table.maintainers);
-  const extras = joinExtras(table.extras, dynamic.extras);
-  const readme = dynamic.readme ?? files.readme;
-  const metadata: CoreMetadata = {
-    ...emptyMetadata(table.name, version),
-    summary: dynamic.description ?? table.description,
-    description: readme?.text,
-    descriptionContentType: readme?.contentType,
-    keywords: table.keywords.length === 0 ? undefined : table.keywords.join(","),
-    author: authors.names,
-    authorEmail: authors.emails,
-    maintainer: maintainers.names,
-    maintainerEmail: maintainers.emails,
-    license: files.licenseText,
-    licenseExpression: table.license?.kind === "expression" ? table.license.expression : undefined,
-    licenseFile: files.licenseFiles,
-    classifier: table.classifiers,
-    projectUrl: table.urls,
-    requiresPython: table.requiresPython === "" ? undefined : table.requiresPython,
-    requiresDist: formatRequiresDist([...table.dependencies, ...dynamic.dependencies], extras),
-    providesExtra: extras.map(({ name }) => name),
-    // One empty name says that there is nothing to import.
-    importName: table.importNames?.length === 0 ? [""] : formatImportNames(table.importNames ?? []),
-    importNamespace: formatImportNames(table.importNamespaces ?? []),
-  };
-  return { ...metadata, metadataVersion: chooseMetadataVersion(metadata) };
-}
-
-/** Requirements from files are added behind those of the table, extra by extra. */
-function joinExtras(written: readonly Extra[], fromFiles: readonly Extra[]): readonly Extra[] {
-  const joined = new Map(written.map(({ name, requirements }) => [name, requirements]));
-  for (const { name, requirements } of fromFiles) joined.set(name, [...(joined.get(name) ?? []), ...requirements]);
-  return [...joined].map(([name, requirements]) => ({ name, requirements }));
 }
 
 function throwWhenInvalid(findings: readonly Finding[]): void {

@@ -4,7 +4,7 @@
  * `force-include=build/a.so=hello/a.so`, `dynamic.version=env=VERSION`.
  */
 import { type Place, quote } from "./place.ts";
-import { suggest, type TomlTable } from "./toml-value.ts";
+import { suggest, type TomlTable } from "./pyproject/toml-value.ts";
 import { TOOL_KEYS, type ToolKey } from "./tool-keys.ts";
 import { parseToolKeys, type ToolTable } from "./tool-table.ts";
 

@@ -14,7 +14,7 @@ import {
   readStrings,
   readTable,
   type TomlTable,
-} from "./toml-value.ts";
+} from "./pyproject/toml-value.ts";
 import { listToolKeysBelow, TOP_LEVEL_TOOL_KEYS } from "./tool-keys.ts";
 
 /** Where a value that `dynamic` names comes from. */

@@ -3,7 +3,7 @@
  */
 import type { FileTree } from "../../ports/file-tree.ts";
 import { escapeControls, quote } from "../place.ts";
-import { isTable, type TomlTable } from "../toml-value.ts";
+import { isTable, type TomlTable } from "../pyproject/toml-value.ts";
 
 /** What a project says of itself outside of `[project]`. */
 export interface BackendClues {

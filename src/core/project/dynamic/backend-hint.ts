@@ -5,7 +5,7 @@
 import { quote } from "../place.ts";
 import { readQuietly } from "../project-path.ts";
 import type { DynamicKey } from "../project-table.ts";
-import { isTable } from "../toml-value.ts";
+import { isTable } from "../pyproject/toml-value.ts";
 import {
   adviseLine,
   adviseStatic,

@@ -3,7 +3,7 @@
  */
 import { tryParseVersion } from "../../names/version.ts";
 import { readQuietly } from "../project-path.ts";
-import { isTable, type TomlTable } from "../toml-value.ts";
+import { isTable, type TomlTable } from "../pyproject/toml-value.ts";
 import { adviseLine, adviseStatic, type BackendClues, findValue, formatTomlString, readFileList } from "./advice.ts";
 import { findVersionAttribute, findVersionFile, listModuleFiles } from "./module-file.ts";
 

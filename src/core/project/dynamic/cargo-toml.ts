@@ -5,8 +5,8 @@
 import { PackwheelError } from "../../errors.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { quote } from "../place.ts";
-import { parseToml } from "../pyproject-toml.ts";
-import { isTable, type TomlTable } from "../toml-value.ts";
+import { parseToml } from "../pyproject/pyproject-toml.ts";
+import { isTable, type TomlTable } from "../pyproject/toml-value.ts";
 
 export interface CargoVersion {
   /** A semantic version, as written. */

@@ -4,7 +4,7 @@
 import { escapeName } from "../../names/project-name.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { readQuietly } from "../project-path.ts";
-import { isTable, type TomlTable } from "../toml-value.ts";
+import { isTable, type TomlTable } from "../pyproject/toml-value.ts";
 import { findPythonConstant } from "./python-module.ts";
 
 const SOURCE_FOLDERS = ["src/", ""] as const;

@@ -6,14 +6,15 @@ import type { Requirement } from "../../names/requirement.ts";
 import type { Environment } from "../../ports/environment.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import type { Extra } from "../fields/dependencies.ts";
+import type { Description } from "../fields/readme.ts";
 import { type Place, quote } from "../place.ts";
 import type { DynamicKey, ProjectTable } from "../project-table.ts";
-import type { TomlTable } from "../toml-value.ts";
+import type { TomlTable } from "../pyproject/toml-value.ts";
 import type { DynamicTable } from "../tool-table.ts";
 import { findValue } from "./advice.ts";
 import { suggestDynamicSource } from "./backend-hint.ts";
 import { readRequirementsFiles } from "./requirements-file.ts";
-import { type Description, resolveDescription, resolveReadme } from "./text.ts";
+import { resolveDescription, resolveReadme } from "./text.ts";
 import { listVersionFiles, resolveVersion } from "./version.ts";
 
 export interface DynamicSources {

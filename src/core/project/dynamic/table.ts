@@ -14,7 +14,7 @@ import {
   readStringOrStrings,
   readTable,
   type TomlTable,
-} from "../toml-value.ts";
+} from "../pyproject/toml-value.ts";
 import { listToolKeysBelow, VERSION_SOURCES, type VersionSource } from "../tool-keys.ts";
 import type { DynamicReadme, DynamicTable, DynamicVersion } from "../tool-table.ts";
 

@@ -2,10 +2,10 @@
  * Dynamic text: a summary from a module's docstring or a file's first line, a readme joined from files.
  */
 import type { FileTree } from "../../ports/file-tree.ts";
-import { contentTypeOf } from "../fields/readme.ts";
+import { contentTypeOf, type Description } from "../fields/readme.ts";
 import { type Place, quote } from "../place.ts";
 import { normalizeLineEnds, readProjectText } from "../project-path.ts";
-import { checkLine } from "../toml-value.ts";
+import { checkLine } from "../pyproject/toml-value.ts";
 import type { DynamicReadme } from "../tool-table.ts";
 import { findPythonDocstring } from "./python-module.ts";
 
@@ -25,11 +25,6 @@ export async function resolveDescription(tree: FileTree, file: string, place: Pl
     return undefined;
   }
   return checkLine(line, place) ? line : undefined;
-}
-
-export interface Description {
-  readonly text: string;
-  readonly contentType: string;
 }
 
 /** The files one after the other, one empty line between them. */

@@ -7,7 +7,7 @@ import type { Environment } from "../../ports/environment.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { type Place, quote } from "../place.ts";
 import { readProjectText, readQuietly } from "../project-path.ts";
-import { isTable } from "../toml-value.ts";
+import { isTable } from "../pyproject/toml-value.ts";
 import type { DynamicVersion } from "../tool-table.ts";
 import { readCargoVersion } from "./cargo-toml.ts";
 import { versionOfGit } from "./git-version.ts";

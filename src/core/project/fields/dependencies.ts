@@ -5,7 +5,7 @@
 import { isValidName, normalizeName } from "../../names/project-name.ts";
 import { formatRequirement, parseRequirement, type Requirement, requirementOfExtra } from "../../names/requirement.ts";
 import { type Place, quote } from "../place.ts";
-import { readStrings, readTable } from "../toml-value.ts";
+import { readStrings, readTable } from "../pyproject/toml-value.ts";
 
 /** An extra, in its normal form, and what it asks for. */
 export interface Extra {

@@ -5,7 +5,7 @@
 import { parseObjectReference } from "../../names/identifier.ts";
 import type { EntryPoints } from "../../wheel/entry-points.ts";
 import { type Place, quote } from "../place.ts";
-import { checkLine, readString, readTable } from "../toml-value.ts";
+import { checkLine, readString, readTable } from "../pyproject/toml-value.ts";
 
 type Group = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@
  */
 import { isIdentifier, isKeyword } from "../../names/identifier.ts";
 import { type Place, quote } from "../place.ts";
-import { readStrings } from "../toml-value.ts";
+import { readStrings } from "../pyproject/toml-value.ts";
 
 /** `spam.bacon ; private` */
 export interface ImportName {

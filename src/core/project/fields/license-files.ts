@@ -7,7 +7,7 @@ import { assertLicenseGlob } from "../../names/license-glob.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { type Place, quote } from "../place.ts";
 import { readProjectPath, readProjectText, readQuietly } from "../project-path.ts";
-import { readStrings } from "../toml-value.ts";
+import { readStrings } from "../pyproject/toml-value.ts";
 import { isLiteralGlob, matchesGlob, mayMatchBelow, parseGlob } from "./glob-pattern.ts";
 
 /** What is taken when the key is not there: the names that all build backends look for, at the root alone. */

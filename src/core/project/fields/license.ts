@@ -5,7 +5,7 @@
 import { normalizeLicenseExpression } from "../../names/license-expression.ts";
 import { type Place, quote } from "../place.ts";
 import { readProjectPath } from "../project-path.ts";
-import { checkKeys, isTable, readString } from "../toml-value.ts";
+import { checkKeys, isTable, readString } from "../pyproject/toml-value.ts";
 
 export type License =
   /** `license = "MIT"`, in its normal form: License-Expression */

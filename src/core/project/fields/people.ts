@@ -4,7 +4,7 @@
  */
 import { assertEmailAddress, formatMailbox } from "../../names/email-address.ts";
 import { type Place, quote } from "../place.ts";
-import { checkKeys, readArray, readLine, readTable } from "../toml-value.ts";
+import { checkKeys, readArray, readLine, readTable } from "../pyproject/toml-value.ts";
 
 export interface Person {
   readonly name: string | undefined;

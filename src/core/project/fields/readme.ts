@@ -4,13 +4,19 @@
  */
 import { type Place, quote } from "../place.ts";
 import { readProjectPath } from "../project-path.ts";
-import { checkKeys, isTable, readString } from "../toml-value.ts";
+import { checkKeys, isTable, readString } from "../pyproject/toml-value.ts";
 
 export type Readme =
   /** `readme = "README.md"` */
   | { readonly kind: "file"; readonly path: string; readonly contentType: string }
   /** `readme = { text = "...", content-type = "text/plain" }` */
   | { readonly kind: "text"; readonly text: string; readonly contentType: string };
+
+/** A readme that was read. */
+export interface Description {
+  readonly text: string;
+  readonly contentType: string;
+}
 
 const CONTENT_TYPES = ["text/markdown", "text/x-rst", "text/plain"] as const;
 

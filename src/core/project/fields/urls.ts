@@ -3,7 +3,7 @@
  * Spec: https://packaging.python.org/en/latest/specifications/well-known-project-urls/
  */
 import { type Place, quote } from "../place.ts";
-import { checkLine, readStringEntries } from "../toml-value.ts";
+import { checkLine, readStringEntries } from "../pyproject/toml-value.ts";
 
 const MAX_LABEL = 32;
 

@@ -176,6 +176,7 @@ describe("a dynamic version", () => {
         severity: "note",
         path: "pyproject.toml: project.version",
         message: 'Version "1" is replaced by "2" for this build',
+        hint: 'Write `dynamic = ["version"]` if every version comes so, for tools that read the sdist\'s pyproject.toml',
       },
     ]);
   });
@@ -336,10 +337,7 @@ describe("a dynamic version", () => {
       'Tag "nightly" holds no version',
       'Tell the right tags by a pattern, such as `git-tag = "v*"`',
     ]);
-    assert.deepEqual((await listFindings(toml))[0]?.slice(3), [
-      "Git cannot be asked here",
-      "Pass --set-version",
-    ]);
+    assert.deepEqual((await listFindings(toml))[0]?.slice(3), ["Git cannot be asked here", "Pass --set-version"]);
   });
 });
 

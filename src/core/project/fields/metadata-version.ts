@@ -1,9 +1,9 @@
 /**
  * The version of METADATA: chosen by the fields that are used, or asked for by `metadata-version`.
  */
-import type { CoreMetadata } from "../wheel/metadata.ts";
-import { METADATA_FIELDS } from "../wheel/metadata-fields.ts";
-import { type Place, quote } from "./place.ts";
+import type { CoreMetadata } from "../../wheel/metadata.ts";
+import { METADATA_FIELDS } from "../../wheel/metadata-fields.ts";
+import { type Place, quote } from "../place.ts";
 
 /** Every field that the wished version does not know yet is reported. */
 export function checkMetadataVersion(metadata: CoreMetadata, wished: string | undefined, root: Place): string {

@@ -3,10 +3,10 @@
  * would go into the sdist and break the install there.
  * Spec: https://packaging.python.org/en/latest/specifications/pyproject-toml/#declaring-build-system-dependencies-the-build-system-table
  */
-import { isModuleName } from "../names/identifier.ts";
-import { parseRequirement } from "../names/requirement.ts";
-import { type Place, quote } from "./place.ts";
-import { readProjectPath } from "./project-path.ts";
+import { isModuleName } from "../../names/identifier.ts";
+import { parseRequirement } from "../../names/requirement.ts";
+import { type Place, quote } from "../place.ts";
+import { readProjectPath } from "../project-path.ts";
 import { readString, readStrings, readTable, suggest } from "./toml-value.ts";
 
 const KEYS = ["requires", "build-backend", "backend-path"] as const;

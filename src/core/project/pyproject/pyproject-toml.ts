@@ -3,10 +3,10 @@
  * Spec: https://toml.io/en/v1.0.0
  */
 import { parse, TomlError } from "smol-toml";
-import { type DecodedText, decodeUtf8 } from "../bytes/utf8.ts";
-import { PackwheelError } from "../errors.ts";
-import type { FileTree } from "../ports/file-tree.ts";
-import { escapeControls } from "./place.ts";
+import { type DecodedText, decodeUtf8 } from "../../bytes/utf8.ts";
+import { PackwheelError } from "../../errors.ts";
+import type { FileTree } from "../../ports/file-tree.ts";
+import { escapeControls } from "../place.ts";
 import type { TomlTable } from "./toml-value.ts";
 
 export const PYPROJECT = "pyproject.toml";

@@ -2,9 +2,9 @@
  * Values of a TOML document, read with the type that a key asks for.
  * A wrong type is reported at its place, and reads as undefined.
  */
-import { closestMatch } from "../names/closest.ts";
-import { LINE_BOUNDARY } from "../wheel/header-block.ts";
-import { type Place, quote } from "./place.ts";
+import { closestMatch } from "../../names/closest.ts";
+import { LINE_BOUNDARY } from "../../wheel/header-block.ts";
+import { type Place, quote } from "../place.ts";
 
 export type TomlTable = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,9 @@
  * `[dependency-groups]`: lists for development, checked for their shape and never written to METADATA.
  * Spec: https://packaging.python.org/en/latest/specifications/dependency-groups/
  */
-import { isValidName, normalizeName } from "../names/project-name.ts";
-import { readRequirement } from "./fields/dependencies.ts";
-import { type Place, quote } from "./place.ts";
+import { isValidName, normalizeName } from "../../names/project-name.ts";
+import { readRequirement } from "../fields/dependencies.ts";
+import { type Place, quote } from "../place.ts";
 import { isTable, readArray, readString, readTable } from "./toml-value.ts";
 
 /** Normalised name of a group -> normalised names of the groups that it includes. */

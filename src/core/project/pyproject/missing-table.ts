@@ -1,9 +1,9 @@
 /**
  * A pyproject.toml without `[project]`: what to write depends on what the project has instead.
  */
-import { PackwheelError } from "../errors.ts";
-import type { FileTree } from "../ports/file-tree.ts";
-import { findValue, formatTomlString } from "./dynamic/advice.ts";
+import { PackwheelError } from "../../errors.ts";
+import type { FileTree } from "../../ports/file-tree.ts";
+import { findValue, formatTomlString } from "../dynamic/advice.ts";
 import { PYPROJECT } from "./pyproject-toml.ts";
 import { isTable, type TomlTable } from "./toml-value.ts";
 

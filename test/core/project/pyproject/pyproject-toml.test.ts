@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { memoryTree } from "../../../src/core/memory/memory-tree.ts";
-import { parsePyprojectToml } from "../../../src/core/project/pyproject-toml.ts";
-import { readProject } from "../../../src/core/project/read-project.ts";
-import { readFailing } from "./sample-project.ts";
+import { memoryTree } from "../../../../src/core/memory/memory-tree.ts";
+import { parsePyprojectToml } from "../../../../src/core/project/pyproject/pyproject-toml.ts";
+import { readProject } from "../../../../src/core/project/read-project.ts";
+import { readFailing } from "../sample-project.ts";
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
