@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,14 +18,17 @@ interface Target {
   readonly install: readonly string[];
 }
 
-function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): string {
-  const result = spawnSync(command, args, { encoding: "utf8", env: environment, timeout: 120_000 });
-  assert.equal(result.status, 0, `${command} ${args.join(" ")}\n${result.stdout}\n${result.stderr}`);
-  return result.stdout.trim();
+function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { encoding: "utf8", env: environment, timeout: 120_000 }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout.trim());
+      else reject(new Error(`${command} ${args.join(" ")}: ${error.message}\n${stdout}\n${stderr}`));
+    });
+  });
 }
 
 /** A virtual environment; for Python 2, which makes none by itself, a user base in the folder. */
-function makeTarget(python: Python, folder: string): Target {
+async function makeTarget(python: Python, folder: string): Promise<Target> {
   const { PYTHONPATH: _path, PYTHONHOME: _home, PIP_EXTRA_INDEX_URL: _index, ...inherited } = process.env;
   const environment = {
     ...inherited,
@@ -37,7 +40,7 @@ function makeTarget(python: Python, folder: string): Target {
     const user = { ...environment, PYTHONUSERBASE: folder };
     return { python: python.path, scripts: join(folder, "bin"), environment: user, install: ["--user"] };
   }
-  run(python.path, ["-m", "venv", folder], environment);
+  await run(python.path, ["-m", "venv", folder], environment);
   return { python: join(folder, "bin", "python"), scripts: join(folder, "bin"), environment, install: [] };
 }
 
@@ -68,7 +71,7 @@ const PYTHON_2 = {
   answer: "Hello from Python 2 and 3",
 };
 
-describe("pip", () => {
+describe("pip", { concurrency: 2 }, () => {
   const pythons = findPythons();
   let folder = "";
   before(() => {
@@ -81,30 +84,29 @@ describe("pip", () => {
   });
 
   for (const python of pythons) {
-    for (const sample of python.version.startsWith("2.") ? [PYTHON_2] : [PYTHON_3, PYTHON_2]) {
-      test(`of Python ${python.version} installs, runs, checks and removes ${sample.name}`, async (t) => {
-        const hasPip = spawnSync(python.path, ["-m", "pip", "--version"]).status === 0;
-        if (!requireJudge(t, hasPip, `pip of Python ${python.version}`)) return;
-        const home = join(folder, `${sample.name}-${python.version}`);
-        const { files } = await buildDirectory(join(PROJECTS, sample.project), {
-          kinds: ["wheel"],
-          outDir: join(home, "dist"),
-        });
+    const samples = python.version.startsWith("2.") ? [PYTHON_2] : [PYTHON_3, PYTHON_2];
+    test(`of Python ${python.version} installs, runs, checks and removes what packwheel built`, async (t) => {
+      const pipVersion = await run(python.path, ["-m", "pip", "--version"], process.env).catch(() => undefined);
+      if (!requireJudge(t, pipVersion !== undefined, `pip of Python ${python.version}`)) return;
+      const home = join(folder, python.version);
+      const target = await makeTarget(python, join(home, "environment"));
+      const pip = (...args: string[]) => run(target.python, ["-m", "pip", ...args], target.environment);
+      for (const sample of samples) {
+        const outDir = join(home, "dist");
+        const { files } = await buildDirectory(join(PROJECTS, sample.project), { kinds: ["wheel"], outDir });
         const wheel = files[0]?.path ?? "";
-        const target = makeTarget(python, join(home, "environment"));
-        const pip = (...args: string[]) => run(target.python, ["-m", "pip", ...args], target.environment);
         const untouched = listing(join(home, "environment"));
 
-        run(target.python, ["-m", "zipfile", "-t", wheel], target.environment);
-        pip("install", ...target.install, "--no-deps", wheel);
-        assert.equal(run(target.python, ["-c", sample.code], target.environment), sample.printed);
+        await run(target.python, ["-m", "zipfile", "-t", wheel], target.environment);
+        await pip("install", ...target.install, "--no-deps", wheel);
+        assert.equal(await run(target.python, ["-c", sample.code], target.environment), sample.printed);
         const [command = "", ...words] = sample.command;
-        assert.equal(run(join(target.scripts, command), words, target.environment), sample.answer);
-        pip("check");
-        assert.match(pip("show", "-f", sample.name), /^Version: 1\.0\.0$/m);
-        pip("uninstall", "-y", sample.name);
+        assert.equal(await run(join(target.scripts, command), words, target.environment), sample.answer);
+        await pip("check");
+        assert.match(await pip("show", "-f", sample.name), /^Version: 1\.0\.0$/m);
+        await pip("uninstall", "-y", sample.name);
         assert.deepEqual(listing(join(home, "environment")), untouched, "uninstalling left files behind");
-      });
-    }
+      }
+    });
   }
 });

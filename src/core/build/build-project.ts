@@ -115,7 +115,7 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
       },
       ports,
     );
-    findings.push(...packed.findings);
+    findings.push(...packed.findings.filter(isNews));
     files.push({
       filename: packed.filename,
       kind: "sdist",
@@ -136,6 +136,8 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
         buildTag: tags.buildTag,
         rootIsPurelib: tags.rootIsPurelib,
         members: plan.selection.wheel,
+        // Whether the wheel may be empty was judged when its files were chosen.
+        allowEmpty: true,
         licenseFiles: plan.selection.licenseFiles,
         sboms: plan.selection.sboms,
         timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
@@ -144,7 +146,7 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
       },
       ports,
     );
-    findings.push(...packed.findings);
+    findings.push(...packed.findings.filter(isNews));
     files.push({
       filename: packed.filename,
       kind: "wheel",
@@ -158,4 +160,9 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
   if (files.length === 0)
     throw new PackwheelError("BUILD_NOTHING", "Cannot build: neither wheel nor sdist is asked for");
   return { files, findings };
+}
+
+/** Paths that differ only in case were found when the files were chosen. */
+function isNews({ code }: Finding): boolean {
+  return code !== "WHEEL_CASE_COLLISION" && code !== "SDIST_CASE_COLLISION";
 }

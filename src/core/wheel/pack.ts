@@ -16,6 +16,8 @@ import { type WheelPorts, writeWheelArchive } from "./write-archive.ts";
 export interface WheelContent extends DistInfoContent {
   /** Everything outside of `.dist-info`: `hello/__init__.py`, `hello-1.0.data/scripts/run`. */
   readonly members: readonly WheelMember[];
+  /** A wheel of metadata alone: a project that is but a list of dependencies. */
+  readonly allowEmpty?: boolean | undefined;
   /** Seconds since 1970, for every member. */
   readonly timestamp: number;
   /** zlib level 0 to 9. Default 6. */
@@ -68,7 +70,7 @@ function orderMembers(content: WheelContent): WheelMember[] {
 
 /** @returns What is worth a warning. */
 function checkMembers(content: WheelContent, paths: readonly string[]): Finding[] {
-  if (content.members.length === 0) {
+  if (content.members.length === 0 && content.allowEmpty !== true) {
     const hint = "Name the packages in [tool.packwheel], or check what is excluded";
     throw new PackwheelError("WHEEL_EMPTY", "Cannot pack the wheel: it has no files", { hint });
   }
