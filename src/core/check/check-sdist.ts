@@ -3,6 +3,7 @@ import type { Finding } from "../errors.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import { parseMetadata } from "../wheel/metadata.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { dropUnknownFields } from "./known-fields.ts";
 import { limitFindings } from "./limit-findings.ts";
 import { readSdistContents } from "./read-sdist.ts";
 import { applyRuleOptions } from "./rule-options.ts";
@@ -50,7 +51,7 @@ async function checkPackageInfo(
   const path = `${folder}/PKG-INFO`;
   const content = contents.packageInfos.get(path);
   if (folder === undefined || content === undefined) return [];
-  const parsed = parseMetadata(content, "PKG-INFO");
+  const parsed = dropUnknownFields(parseMetadata(content, "PKG-INFO"));
   const { metadata } = parsed;
   return [
     ...checkMetadata(parsed, path),

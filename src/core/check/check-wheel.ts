@@ -115,7 +115,7 @@ async function checkMembers(
     ...(files === undefined ? [] : checkDistInfoFiles(wheel, files)),
     ...(files === undefined ? [] : await checkWheelMetadata(wheel, files, options)),
     ...checkFolderContents(contents),
-    ...checkContent(contents),
+    ...checkContent(contents, parts?.name),
     ...checkStartupFiles(contents),
     ...checkStrayFiles(members, { allowEggInfo: false }),
     ...checkPaths(members.map(({ path }) => path)),

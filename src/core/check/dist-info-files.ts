@@ -3,6 +3,7 @@ import { type ParsedEntryPoints, parseEntryPoints } from "../wheel/entry-points.
 import { type ParsedMetadata, parseMetadata } from "../wheel/metadata.ts";
 import { type ParsedRecord, parseRecord } from "../wheel/record.ts";
 import { type ParsedWheelFile, parseWheelFile } from "../wheel/wheel-file.ts";
+import { dropUnknownFields } from "./known-fields.ts";
 import type { CheckedMember } from "./wheel-contents.ts";
 
 /** One file: its path, and what it says when it is there and could be read. */
@@ -32,7 +33,7 @@ export function readDistInfoFiles(members: readonly CheckedMember[], folder: str
   return {
     folder,
     wheelFile: read("WHEEL", parseWheelFile),
-    metadata: read("METADATA", parseMetadata),
+    metadata: read("METADATA", (content, file) => dropUnknownFields(parseMetadata(content, file))),
     record: read("RECORD", parseRecord),
     entryPoints: read("entry_points.txt", parseEntryPoints),
   };

@@ -8,7 +8,7 @@ import { bytesAccess } from "../../../src/core/memory/bytes-access.ts";
 import type { ReportEvent } from "../../../src/core/ports/reporter.ts";
 import { flipBytes } from "../flip-bytes.ts";
 import { goodSdist, SDIST_FILENAME } from "./cases/sdist.ts";
-import { setHeader } from "./cases/wheel-case.ts";
+import { moveInfo, setHeader } from "./cases/wheel-case.ts";
 import { writeRawTarGz } from "./raw-tar.ts";
 import { checkBytes, checkDraft, FILENAME, goodWheel, packDraft } from "./wheel-draft.ts";
 
@@ -60,6 +60,24 @@ describe("checkDistribution()", () => {
       "Requires-Dist: greet @ https://example.org/greet.whl",
     );
     assert.deepEqual(await checkDraft(draft, { index: "none" }), []);
+  });
+
+  test("lets a project be called as a common folder is", async () => {
+    const draft = goodWheel();
+    draft.filename = "utils-1.0-py3-none-any.whl";
+    moveInfo(draft, "utils-1.0.dist-info");
+    setHeader(draft.metadata, "Name", "Name: Utils");
+    draft.files = { "utils/__init__.py": "", "utils-1.0.dist-info/licenses/LICENSE": "Do what you like.\n" };
+    assert.deepEqual(await checkDraft(draft), []);
+  });
+
+  test("takes UNKNOWN as nothing, as old setuptools meant it", async () => {
+    const draft = goodWheel();
+    draft.metadata?.push("Home-page: UNKNOWN", "License: UNKNOWN", "Platform: UNKNOWN");
+    setHeader(draft.metadata, "Description-Content-Type", "Description-Content-Type: UNKNOWN");
+    draft.description = "UNKNOWN\n";
+    const codes = (await checkDraft(draft)).map(({ code }) => code);
+    assert.deepEqual(codes, ["METADATA_DEPRECATED_FIELD", "README_MISSING"]);
   });
 
   test("takes selection and strictness as options", async () => {

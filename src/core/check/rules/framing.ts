@@ -61,7 +61,7 @@ export const FRAMING_RULES = {
   },
   ZIP_RATIO: {
     severity: "error",
-    meaning: "A member unpacks to far more than its size",
+    meaning: "The archive unpacks to more than 64 MiB and more than 200 times its size",
     why: "Archives made to fill disks do so",
   },
   ZIP_BAD_NAME: {

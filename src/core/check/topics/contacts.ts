@@ -39,8 +39,7 @@ function checkPlainUrls({ homePage, downloadUrl }: CoreMetadata, path: string): 
     ["Home-page", homePage],
     ["Download-URL", downloadUrl],
   ] as const) {
-    // `UNKNOWN` is what old setuptools wrote for nothing, and PyPI reads it so.
-    if (url === undefined || url === "" || url.trim() === "UNKNOWN" || isWebUrl(url)) continue;
+    if (url === undefined || url === "" || isWebUrl(url)) continue;
     findings.push(finding("METADATA_URL_INVALID", `${field} "${excerpt(url)}" is not a web address`, { path }));
   }
   return findings;

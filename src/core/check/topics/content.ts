@@ -3,6 +3,7 @@ import { compareCodePoints } from "../../bytes/code-points.ts";
 import { formatHex } from "../../bytes/hex.ts";
 import type { Finding } from "../../errors.ts";
 import { isIdentifier, isKeyword } from "../../names/identifier.ts";
+import { escapeName } from "../../names/project-name.ts";
 import { excerpt } from "../../wheel/header-block.ts";
 import { finding } from "../finding.ts";
 import { isModuleFile, moduleNameOf } from "../library-modules.ts";
@@ -29,12 +30,13 @@ const BUILD_FILES: ReadonlySet<string> = new Set(
 
 type LibraryFile = ReturnType<typeof libraryMembers>[number];
 
-export function checkContent(contents: WheelContents): Finding[] {
+/** @param projectName From the file name: a project may be called as it likes. */
+export function checkContent(contents: WheelContents, projectName: string | undefined): Finding[] {
   const library = libraryMembers(contents);
   return [
     ...checkEmptiness(contents, library),
     ...checkTopLevelFiles(library),
-    ...checkTopLevelNames(library),
+    ...checkTopLevelNames(library, escapeName(projectName ?? "")),
     ...checkImportPaths(library),
     ...checkTypingMarkers(library),
     ...checkDuplicates(contents.members.map(({ member }) => member)),
@@ -72,7 +74,7 @@ function checkTopLevelFiles(library: readonly LibraryFile[]): Finding[] {
 }
 
 /** Packages and modules that the wheel adds to what can be imported. */
-function checkTopLevelNames(library: readonly LibraryFile[]): Finding[] {
+function checkTopLevelNames(library: readonly LibraryFile[], ownName: string): Finding[] {
   const folders = new Map<string, boolean>();
   const names = new Set<string>();
   for (const { path } of library) {
@@ -89,12 +91,12 @@ function checkTopLevelNames(library: readonly LibraryFile[]): Finding[] {
   for (const [folder, hasModule] of folders) {
     if (isLibraryFolder(folder)) continue;
     if (hasModule) names.add(folder);
-    else if (!COMMON_NAMES.has(folder)) {
+    else if (!isCommon(folder, ownName)) {
       const message = `Folder "${excerpt(folder)}" holds no module`;
       findings.push(finding("CONTENT_FOLDER_WITHOUT_MODULE", message, { path: folder }));
     }
   }
-  for (const name of [...names, ...folders.keys()].filter((name) => COMMON_NAMES.has(name))) {
+  for (const name of [...names, ...folders.keys()].filter((name) => isCommon(name, ownName))) {
     names.delete(name);
     const message = `Name "${name}" at the top level is one that many projects use`;
     const hint = "Leave it out, or move it into the package";
@@ -108,6 +110,10 @@ function checkTopLevelNames(library: readonly LibraryFile[]): Finding[] {
     findings.push(finding("CONTENT_SEVERAL_TOP_LEVEL", message));
   }
   return findings;
+}
+
+function isCommon(name: string, ownName: string): boolean {
+  return COMMON_NAMES.has(name) && name !== ownName;
 }
 
 /** Where repair tools put shared libraries: `hello.libs`, `.dylibs`. */

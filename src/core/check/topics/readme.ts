@@ -11,8 +11,7 @@ export async function checkReadme(metadata: CoreMetadata, path: string): Promise
   const { description = "", descriptionContentType } = metadata;
   const findings: Finding[] = [];
   const format = formatOf(descriptionContentType, path, findings);
-  // `UNKNOWN` is what old setuptools wrote for nothing, and PyPI reads it so.
-  if (description.trim() === "" || description.trim() === "UNKNOWN") {
+  if (description.trim() === "") {
     const hint = "Name a README in pyproject.toml";
     return [...findings, finding("README_MISSING", "There is no description", { path, hint })];
   }

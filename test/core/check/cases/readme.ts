@@ -28,7 +28,7 @@ export const README_CASES: readonly WheelCase[] = [
     name: "a variant of Markdown that is none",
     code: "README_CONTENT_TYPE_INVALID",
     message:
-      "Description-Content-Type \"text/markdown; variant=gfm\" is not valid: the variant 'gfm' is neither GFM nor CommonMark",
+      'Description-Content-Type "text/markdown; variant=gfm" is not valid: the variant "gfm" is neither GFM nor CommonMark',
     change: ({ metadata }) => {
       setHeader(metadata, "Description-Content-Type", "Description-Content-Type: text/markdown; variant=gfm");
     },

@@ -64,9 +64,4 @@ describe("checkContacts()", () => {
       );
     });
   }
-
-  test("takes UNKNOWN as nothing, as old setuptools meant it", () => {
-    const metadata = { ...emptyMetadata("hello", "1.0"), homePage: "UNKNOWN" };
-    assert.deepEqual(checkContacts(metadata, "METADATA"), []);
-  });
 });
