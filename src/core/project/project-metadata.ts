@@ -41,6 +41,7 @@ export function makeMetadata(
     // One empty name says that there is nothing to import.
     importName: table.importNames?.length === 0 ? [""] : formatImportNames(table.importNames ?? []),
     importNamespace: formatImportNames(table.importNamespaces ?? []),
+    ...dynamic.fromSdist,
   };
   return { ...metadata, metadataVersion: chooseMetadataVersion(metadata) };
 }

@@ -7,7 +7,7 @@ import { type Finding, PackwheelError } from "../errors.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { FileTree } from "../ports/file-tree.ts";
 import { resolveDynamic } from "./dynamic/resolve.ts";
-import { readSdistVersion } from "./dynamic/sdist-version.ts";
+import { readSdistMetadata } from "./dynamic/sdist-metadata.ts";
 import { checkMetadataVersion } from "./fields/metadata-version.ts";
 import { readNamedFiles } from "./fields/named-files.ts";
 import { Place, quote } from "./place.ts";
@@ -49,8 +49,9 @@ export async function readProject(tree: FileTree, options: ReadProjectOptions = 
   const settings = readToolSettings(options.overrides ?? {}, root.elsewhere("--config-setting"));
   const tool = parseToolTable(findToolTable(pyproject), root.at("tool").at("packwheel"), settings);
 
-  const given = await findGivenVersion(tree, table, options.setVersion, root);
-  const sources = { tree, environment: options.environment, pyproject, versionKnown: given !== undefined };
+  const sdist = await readSdistMetadata(tree, table.name);
+  const given = findGivenVersion(table, options.setVersion, sdist?.version, root);
+  const sources = { tree, environment: options.environment, pyproject, versionKnown: given !== undefined, sdist };
   const dynamic = await resolveDynamic(table, tool.dynamic, sources, root);
   const files = await readNamedFiles(tree, table, root.at("project"));
   const metadata = makeMetadata(table, given ?? table.version ?? dynamic.version ?? "", dynamic, files);
@@ -92,12 +93,12 @@ function checkTopLevel(pyproject: TomlTable, root: Place): void {
 }
 
 /** The version from outside, or the one of an unpacked sdist. */
-async function findGivenVersion(
-  tree: FileTree,
+function findGivenVersion(
   table: ProjectTable,
   setVersion: string | undefined,
+  fromSdist: string | undefined,
   root: Place,
-): Promise<string | undefined> {
+): string | undefined {
   const place = root.at("project").at("version");
   if (setVersion !== undefined) {
     const version = readVersion(setVersion, root.elsewhere("--set-version"));
@@ -110,7 +111,6 @@ async function findGivenVersion(
     // A version that is wrong has been reported; nothing else needs to be asked then.
     return version ?? "0";
   }
-  const fromSdist = await readSdistVersion(tree, table.name);
   if (fromSdist !== undefined && table.version !== undefined && table.version !== fromSdist) {
     place.warning(
       "PROJECT_VERSION_OVERRIDDEN",

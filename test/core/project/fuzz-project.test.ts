@@ -153,6 +153,43 @@ describe("readProject() of any bytes", () => {
   });
 });
 
+describe("readProject() of an sdist with any PKG-INFO", () => {
+  const keys = [
+    "version",
+    "description",
+    "readme",
+    "license",
+    "authors",
+    "keywords",
+    "classifiers",
+    "urls",
+    "dependencies",
+  ];
+  const toml = new TextEncoder().encode(`[project]\nname = "hello"\ndynamic = ${JSON.stringify(keys)}\n`);
+  const info = `Metadata-Version: 2.4
+Name: hello
+Version: 1.5
+Summary: Says hello
+Author-email: "B, C" <bob@example.org>
+License: One
+         Two
+Project-URL: Home, https://example.org
+Keywords: a,b
+Classifier: Topic :: A
+Description-Content-Type: text/markdown
+Provides-Extra: x
+Requires-Dist: one
+Requires-Dist: two; extra == "x"
+
+# Hello
+`;
+
+  test("ends in a project that can be written, or a PackwheelError", async () => {
+    checkWritten(await readProject(memoryTree({ "pyproject.toml": toml, "PKG-INFO": info })));
+    for (const bytes of flipBytes(new TextEncoder().encode(info), 10_000)) await readBytes(toml, { "PKG-INFO": bytes });
+  });
+});
+
 describe("a string with line ends in it", () => {
   /** Everywhere that a string may stand; `$` is the string, in TOML's own escapes. */
   const places = [

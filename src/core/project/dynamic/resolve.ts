@@ -5,6 +5,7 @@ import { normalizeName } from "../../names/project-name.ts";
 import type { Requirement } from "../../names/requirement.ts";
 import type { Environment } from "../../ports/environment.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
+import type { CoreMetadata } from "../../wheel/metadata.ts";
 import type { Extra } from "../fields/dependencies.ts";
 import type { Description } from "../fields/readme.ts";
 import { type Place, quote } from "../place.ts";
@@ -14,6 +15,7 @@ import type { DynamicTable } from "../tool-table.ts";
 import { findValue } from "./advice.ts";
 import { suggestDynamicSource } from "./backend-hint.ts";
 import { readRequirementsFiles } from "./requirements-file.ts";
+import { answerFromSdist } from "./sdist-metadata.ts";
 import { resolveDescription, resolveReadme } from "./text.ts";
 import { listVersionFiles, resolveVersion } from "./version.ts";
 
@@ -24,6 +26,8 @@ export interface DynamicSources {
   readonly pyproject: TomlTable;
   /** True when the version is known without asking: set from outside, or by PKG-INFO. */
   readonly versionKnown: boolean;
+  /** PKG-INFO, where the tree is an unpacked sdist. */
+  readonly sdist: CoreMetadata | undefined;
 }
 
 /** Values to add to what `[project]` says; undefined where nothing is dynamic. */
@@ -33,6 +37,8 @@ export interface DynamicValues {
   readonly readme: Description | undefined;
   readonly dependencies: readonly Requirement[];
   readonly extras: readonly Extra[];
+  /** Fields that PKG-INFO answers for, whole. */
+  readonly fromSdist: Partial<CoreMetadata>;
   /** Files that were read. */
   readonly files: readonly string[];
 }
@@ -56,7 +62,7 @@ export async function resolveDynamic(
   place: Place,
 ): Promise<DynamicValues> {
   const here = place.at("tool").at("packwheel").at("dynamic");
-  await checkListed(project, table, sources, place);
+  const fromSdist = await checkListed(project, table, sources, place);
   const { tree } = sources;
   const files: string[] = [];
 
@@ -78,7 +84,15 @@ export async function resolveDynamic(
     files.push(...extra.files);
     extras.push({ name: normalizeName(name), requirements: extra.requirements });
   }
-  return { version: version.version, description, readme, dependencies: dependencies.requirements, extras, files };
+  return {
+    version: version.version,
+    description,
+    readme,
+    dependencies: dependencies.requirements,
+    extras,
+    fromSdist,
+    files,
+  };
 }
 
 async function resolveDynamicVersion(
@@ -93,19 +107,29 @@ async function resolveDynamicVersion(
   return (await resolveVersion(source, sources, place)) ?? nothing;
 }
 
-/** Both lists must agree: every listed key has a source, and every source is listed. */
+/**
+ * Both lists must agree: every listed key has a source, and every source is listed.
+ *
+ * @returns What PKG-INFO says of the keys that have no other source.
+ */
 async function checkListed(
   project: ProjectTable,
   table: DynamicTable,
   sources: DynamicSources,
   place: Place,
-): Promise<void> {
+): Promise<Partial<CoreMetadata>> {
+  const fromSdist: Partial<CoreMetadata>[] = [];
   const listPlace = place.at("project").at("dynamic");
   for (const key of project.dynamic) {
     if (isResolvable(key) && table[RESOLVABLE[key]] !== undefined) continue;
     if (key === "version" && sources.versionKnown) continue;
     // A source that cannot be read has been reported; it is there all the same.
     if (findValue(sources.pyproject, "tool", "packwheel", "dynamic", key) !== undefined) continue;
+    const answer = sources.sdist === undefined ? undefined : answerFromSdist(key, sources.sdist);
+    if (answer !== undefined) {
+      fromSdist.push(answer);
+      continue;
+    }
     const hint = await suggestDynamicSource(key, { ...sources, projectName: project.name });
     listPlace.error(
       "PROJECT_DYNAMIC_UNRESOLVED",
@@ -125,6 +149,7 @@ async function checkListed(
       .at(key)
       .error("PROJECT_DYNAMIC_INVALID", `${quote(key)} is not listed in project.dynamic`, hint);
   }
+  return Object.assign({}, ...fromSdist);
 }
 
 function isResolvable(key: DynamicKey): key is ResolvableKey {

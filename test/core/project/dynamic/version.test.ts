@@ -341,47 +341,6 @@ describe("a dynamic version", () => {
   });
 });
 
-describe("the version of an unpacked sdist", () => {
-  const info = (name: string, metadata: string) =>
-    `Metadata-Version: ${metadata}\nName: ${name}\nVersion: 1.5\n\nbody\n`;
-  const sdist = { "PKG-INFO": info("Hello", "2.4") };
-
-  for (const source of ["{ git-tag = true }", '{ env = "X" }', '{ file = "VERSION" }']) {
-    test(`comes from PKG-INFO, not from ${source}`, async () => {
-      const project = await readToml(projectWith(source), { ...sdist, VERSION: "3" });
-      assert.equal(project.version, "1.5");
-      assert.deepEqual(project.findings, []);
-    });
-  }
-
-  test("is the one of PKG-INFO where pyproject.toml has another, with a warning", async () => {
-    assert.deepEqual(await listFindings('[project]\nname = "hello"\nversion = "2"', sdist), [
-      [
-        "warning",
-        "PROJECT_VERSION_OVERRIDDEN",
-        "pyproject.toml: project.version",
-        'Version "2" is not the one of PKG-INFO, "1.5", which counts in an unpacked sdist',
-        "Delete PKG-INFO to build another version from these files",
-      ],
-    ]);
-    assert.deepEqual(await listFindings('[project]\nname = "hello"\nversion = "1.5"', sdist), []);
-  });
-
-  const others = [
-    { name: "another project", content: info("other", "2.4") },
-    { name: "old metadata, where the version may change", content: info("hello", "2.1") },
-    { name: "unknown metadata", content: info("hello", "3.0") },
-    { name: "no version", content: "Metadata-Version: 2.4\nName: hello\n" },
-    { name: "a version that is none", content: "Metadata-Version: 2.4\nName: hello\nVersion: x\n" },
-  ];
-  for (const { name, content } of others) {
-    test(`does not come from a PKG-INFO of ${name}`, async () => {
-      const project = await readToml(projectWith('{ file = "VERSION" }'), { "PKG-INFO": content, VERSION: "3" });
-      assert.equal(project.version, "3");
-    });
-  }
-});
-
 describe("convertSemanticVersion()", () => {
   const versions = [
     { text: "1.2.3", python: "1.2.3" },
