@@ -1,12 +1,15 @@
 /** Everything that PyPI and installers would say of a source distribution. */
-import type { Finding } from "../errors.ts";
+import { type Finding, PackwheelError } from "../errors.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import { parseMetadata } from "../wheel/metadata.ts";
+import { inspectZip } from "../zip/read.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { finding } from "./finding.ts";
 import { dropUnknownFields } from "./known-fields.ts";
 import { limitFindings } from "./limit-findings.ts";
 import { readSdistContents } from "./read-sdist.ts";
 import { applyRuleOptions } from "./rule-options.ts";
+import { findRule } from "./rules.ts";
 import type { SdistContents } from "./sdist-contents.ts";
 import { checkMetadata } from "./topics/metadata.ts";
 import { checkFilename, checkNameAgainstMetadata, type DistributionName, readSdistName } from "./topics/names.ts";
@@ -32,6 +35,7 @@ export async function checkSdist(file: RandomAccess, options: CheckOptions): Pro
     ...findings,
     ...archiveFindings,
     ...(options.index === "none" ? [] : checkIndexSize(file.size)),
+    ...(await checkAlsoZip(file, options)),
     ...checkSdistMembers(contents),
     // Of half an archive nobody can say what is missing.
     ...(isComplete ? checkSdistShape(contents, parts) : []),
@@ -40,6 +44,18 @@ export async function checkSdist(file: RandomAccess, options: CheckOptions): Pro
     ...checkPaths(files.map(({ path }) => path)),
   ];
   return limitFindings(applyRuleOptions(all, options));
+}
+
+/** A zip archive may begin anywhere; one that lies uncompressed at the end of an sdist makes two formats of it. */
+async function checkAlsoZip(file: RandomAccess, { signal }: CheckOptions): Promise<Finding[]> {
+  try {
+    await inspectZip(file, { signal });
+  } catch (error) {
+    if (error instanceof PackwheelError && findRule(error.code)?.topic === "framing") return [];
+    throw error;
+  }
+  const hint = "Compress the last file of the sdist, or put another behind it";
+  return [finding("ZIP_AND_TAR", "File can be read as a zip archive, too", { hint })];
 }
 
 async function checkPackageInfo(

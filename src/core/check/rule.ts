@@ -17,7 +17,7 @@ export type RuleTopic =
 /** A rule without its code, as the tables in `rules/` hold it under that code. */
 export interface RuleFacts {
   /**
-   * `error`: PyPI refuses the file, an installer fails on it, or it says something untrue.
+   * `error`: PyPI refuses the file, an installer fails on it, it says something untrue, or it gives away a secret.
    * `warning`: it works, but is most likely a mistake. `note`: worth knowing.
    */
   readonly severity: Severity;

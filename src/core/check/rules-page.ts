@@ -18,7 +18,7 @@ const INTRODUCTION = `# Rules of \`packwheel check\`
 
 Every finding has one of these codes. Codes never change their meaning; new ones may come with any release.
 
-- \`error\`: PyPI refuses the file, an installer fails on it, or the file says something untrue.
+- \`error\`: PyPI refuses the file, an installer fails on it, or the file says something untrue or gives away a secret.
 - \`warning\`: the file works, but is most likely not what its author wanted. \`--strict\` makes errors of warnings.
 - \`note\`: worth knowing.
 

@@ -13,17 +13,19 @@ export interface RawTarMember {
   readonly checksumError?: number;
 }
 
-export interface RawTarEnd {
+export interface RawTarOptions {
+  /** Of gzip; 0 leaves the archive as it is. */
+  readonly level?: number;
   /** Default: two blocks of zeros. */
   readonly end?: Uint8Array;
 }
 
-export function writeRawTarGz(members: readonly RawTarMember[], { end }: RawTarEnd = {}): Uint8Array {
+export function writeRawTarGz(members: readonly RawTarMember[], { end, level = 6 }: RawTarOptions = {}): Uint8Array {
   const parts = members.flatMap((member) => {
     const content = Buffer.from(member.content ?? "");
     return [tarHeader(member, content.length), content, Buffer.alloc((512 - (content.length % 512)) % 512)];
   });
-  return gzipSync(Buffer.concat([...parts, end ?? Buffer.alloc(1024)]));
+  return gzipSync(Buffer.concat([...parts, end ?? Buffer.alloc(1024)]), { level });
 }
 
 function tarHeader({ path, type = "0", link = "", size, checksumError = 0 }: RawTarMember, length: number): Buffer {

@@ -12,7 +12,7 @@ export const CONTENT_RULES = {
   },
   CONTENT_BYTECODE: {
     severity: "warning",
-    meaning: "The wheel holds compiled bytecode (.pyc, .pyo, __pycache__)",
+    meaning: "There is compiled bytecode (.pyc, .pyo, __pycache__)",
     why: "check-wheel-contents W001",
   },
   CONTENT_DUPLICATE: {

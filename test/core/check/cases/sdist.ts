@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { CheckOptions } from "../../../../src/core/check/check-options.ts";
 import { type RawTarMember, writeRawTarGz } from "../raw-tar.ts";
+import { writeRawZip } from "../raw-zip.ts";
 
 export interface SdistCase {
   readonly name: string;
@@ -182,6 +183,15 @@ export const SDIST_CASES: readonly SdistCase[] = [
     code: "TAR_HEADER_TOO_LARGE",
     message: /header/,
     bytes: add({ path: "pax", type: "x", content: "x".repeat(1_100_000) }),
+  },
+  {
+    name: "a zip archive that lies open at the end",
+    code: "ZIP_AND_TAR",
+    message: "File can be read as a zip archive, too",
+    bytes: () => {
+      const zip = writeRawZip([{ path: "a.txt", bytes: new TextEncoder().encode("a") }]);
+      return writeRawTarGz([...goodSdist(), { path: "hello-1.0/a.zip", content: zip }], { level: 0 });
+    },
   },
   {
     name: "more members than are read",
