@@ -13,27 +13,27 @@ export function readProjectPath(text: string, place: Place): string | undefined 
     place.error("PROJECT_PATH_INVALID", `Path ${quote(text)} ${fault.state}`, fault.hint);
     return undefined;
   }
-  return text
-    .split("/")
-    .filter((part) => part !== "" && part !== ".")
-    .join("/");
+  return splitPath(text).join("/");
 }
 
 function findPathFault(text: string): { readonly state: string; readonly hint: string } | undefined {
-  if (text.trim() === "" || /^[./]*\.[./]*$/.test(text.replaceAll("..", "x"))) {
-    return { state: "names no file", hint: "Write a path relative to pyproject.toml" };
-  }
   if (text.includes("\\")) return { state: "has a backslash", hint: "Separate folders with /" };
   if (text.startsWith("/") || /^[A-Za-z]:/.test(text)) {
     return { state: "is absolute", hint: "Write a path relative to pyproject.toml" };
   }
-  if (text.split("/").includes("..")) {
+  const parts = splitPath(text);
+  if (parts.length === 0 || text.trim() === "") {
+    return { state: "names no file", hint: "Write a path relative to pyproject.toml" };
+  }
+  if (parts.includes("..")) {
     return { state: "leaves the project", hint: "Move the file into the folder of pyproject.toml" };
   }
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) {
-    return { state: "holds a control character", hint: "Rename the file" };
-  }
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return { state: "holds a control character", hint: "Rename the file" };
   return undefined;
+}
+
+function splitPath(text: string): readonly string[] {
+  return text.split("/").filter((part) => part !== "" && part !== ".");
 }
 
 /** The text of a file that a key names. One that is missing or not UTF-8 is reported at the key. */

@@ -43,10 +43,7 @@ export function readFileList(value: unknown): readonly string[] {
 
 /** Several strings, or one with commas between them. */
 export function readStringList(value: unknown): readonly string[] {
-  if (typeof value === "string")
-    return value
-      .split(",")
-      .map((text) => text.trim())
-      .filter((text) => text !== "");
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  if (Array.isArray(value)) return value.filter((item): item is string => typeof item === "string");
+  const parts = typeof value === "string" ? value.split(",").map((text) => text.trim()) : [];
+  return parts.filter((text) => text !== "");
 }

@@ -58,9 +58,9 @@ function suggestReadme({ pyproject }: BackendClues): string {
   if (fancy !== undefined) return fancy;
 
   const poetry = readStringList(findValue(pyproject, "tool", "poetry", "readme"));
-  const [only, ...others] = poetry;
-  if (only !== undefined)
-    return others.length === 0 ? adviseStatic("readme", formatTomlString(only)) : adviseReadme(poetry, undefined);
+  const [first, ...others] = poetry;
+  if (others.length > 0) return adviseReadme(poetry, undefined);
+  if (first !== undefined) return adviseStatic("readme", formatTomlString(first));
   return 'Write `readme = "README.md"` in [project] and remove "readme" from dynamic, or add `readme = ["README.md", "CHANGELOG.md"]` below [tool.packwheel.dynamic]';
 }
 
@@ -93,8 +93,8 @@ async function suggestDependencies({ pyproject, tree }: BackendClues): Promise<s
   if (isTable(findValue(pyproject, "tool", "poetry", "dependencies"))) {
     return 'Write the entries of [tool.poetry.dependencies] as `dependencies = ["name>=1.0"]` in [project], and remove "dependencies" from dynamic';
   }
-  if ((await readQuietly(tree, "requirements.txt")) !== undefined)
-    return adviseLine('dependencies = ["requirements.txt"]');
+  const usual = await readQuietly(tree, "requirements.txt");
+  if (usual !== undefined) return adviseLine('dependencies = ["requirements.txt"]');
   return 'Write `dependencies = ["name>=1.0"]` in [project], and remove "dependencies" from dynamic';
 }
 

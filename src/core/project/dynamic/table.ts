@@ -214,7 +214,6 @@ function readFiles(value: unknown, place: Place): readonly string[] | undefined 
 }
 
 function readOnePath(value: unknown, place: Place): string | undefined {
-  // From settings outside of pyproject.toml even one value comes as a list.
-  const text = readString(Array.isArray(value) && value.length === 1 ? value[0] : value, place);
+  const text = readString(value, place);
   return text === undefined ? undefined : readProjectPath(text, place);
 }
