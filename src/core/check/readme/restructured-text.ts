@@ -6,11 +6,11 @@
  * render". So this reads the document as docutils does, far enough to find what it would warn of, and renders
  * nothing. Inclusion of files and raw markup are switched off there, and warnings here.
  */
-import type { Finding } from "../../errors.ts";
+import type { ReadmeFinding } from "./readme-finding.ts";
 import { readDocument } from "./rst/blocks.ts";
 import { RST_PROBLEMS } from "./rst/codes.ts";
 import { checkDocinfo } from "./rst/docinfo.ts";
-import { append, type DocutilsVersion, type Problem, RstDocument } from "./rst/document.ts";
+import { type DocutilsVersion, type Problem, RstDocument, walk } from "./rst/document.ts";
 import { splitLines } from "./rst/lines.ts";
 import { checkAnonymousReferences, checkFootnotes, checkIndirectTargets, checkReferences } from "./rst/references.ts";
 import { checkEmbeddedImages, checkPendingClasses, checkTransitions, showsSomething } from "./rst/structure.ts";
@@ -18,11 +18,6 @@ import { checkSubstitutions } from "./rst/substitutions.ts";
 
 /** docutils reads no document with a longer line. */
 const MAX_LINE_LENGTH = 10_000;
-
-export interface ReadmeFinding extends Finding {
-  /** Line of the description, from 1. */
-  readonly line: number;
-}
 
 export interface RestructuredTextOptions {
   /** The release of docutils that decides; by default the one that PyPI runs. */
@@ -50,15 +45,19 @@ function checkDocument(document: RstDocument, source: string): void {
     return;
   }
   readDocument(document, lines);
-  if (document.decoration !== undefined) append(document.root, document.decoration);
+  if (document.decoration !== undefined) {
+    document.decoration.parent = document.root;
+    document.root.children.unshift(document.decoration);
+  }
   checkPendingClasses(document);
-  checkSubstitutions(document);
+  const nodes = walk(document.root);
+  checkSubstitutions(document, nodes);
   checkDocinfo(document);
-  checkAnonymousReferences(document);
+  checkAnonymousReferences(document, nodes);
   checkIndirectTargets(document);
-  checkFootnotes(document);
-  checkTransitions(document);
-  checkReferences(document);
+  checkFootnotes(document, nodes);
+  checkTransitions(document, nodes);
+  checkReferences(document, nodes);
   checkEmbeddedImages(document);
   if (document.problems.length === 0 && !showsSomething(document)) {
     document.report("README_RST_EMPTY", 1, "No content rendered from RST source.");

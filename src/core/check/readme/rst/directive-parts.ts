@@ -4,7 +4,7 @@
  */
 import type { RstCode } from "./codes.ts";
 import type { BlockContext } from "./context.ts";
-import { normalizeName, noteTarget, plainText, type RstNode } from "./document.ts";
+import { addName, normalizeName, noteTarget, plainText, type RstNode } from "./document.ts";
 import { fieldMarkerOf } from "./field-marker.ts";
 import { parseInline } from "./inline.ts";
 import { isBlank, type SourceLine, takeIndented, textsOf, trimEndOfBlock } from "./lines.ts";
@@ -55,7 +55,7 @@ export function requireContent(call: DirectiveCall): RstNode[] | undefined {
 export function noteName(call: DirectiveCall, node: RstNode): void {
   const name = call.options.get("name");
   if (!call.options.has("name")) return;
-  node.names.push(normalizeName(name ?? ""));
+  addName(node, normalizeName(name ?? ""));
   noteTarget(call.context.document, node, true);
 }
 

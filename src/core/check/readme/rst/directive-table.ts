@@ -12,7 +12,7 @@ import {
   noteName,
   requireContent,
 } from "./directive-parts.ts";
-import { append, createNode, type NodeKind, normalizeName, noteTarget, type RstNode } from "./document.ts";
+import { addName, append, createNode, type NodeKind, normalizeName, noteTarget, type RstNode } from "./document.ts";
 import { FIGURE, IMAGE } from "./image-directives.ts";
 import { parseInline } from "./inline.ts";
 import { textsOf } from "./lines.ts";
@@ -108,6 +108,8 @@ function runRubric(call: DirectiveCall): RstNode[] {
 }
 
 function runMath(call: DirectiveCall): RstNode[] {
+  const missing = requireContent(call);
+  if (missing !== undefined) return missing;
   const text = textsOf(call.content).join("\n");
   const blocks = text.split("\n\n").filter((block) => block !== "");
   return blocks.map((_, index) => {
@@ -159,7 +161,7 @@ function runContents(call: DirectiveCall): RstNode[] {
   const topic = createNode("topic", call.line);
   addTitle(call, topic, call.arguments[0]);
   const name = normalizeName(call.arguments[0] ?? "Contents");
-  if (!document.names.has(name)) topic.names.push(name);
+  if (!document.names.has(name)) addName(topic, name);
   noteTarget(document, topic, false);
   const pending = createNode("pending", call.line);
   pending.text = "contents";

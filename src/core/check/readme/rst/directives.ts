@@ -6,7 +6,7 @@ import type { RstCode } from "./codes.ts";
 import { type BlockContext, type Ended, numberAt } from "./context.ts";
 import { type DirectiveCall, type DirectiveParts, MisfitDirective, splitDirective } from "./directive-parts.ts";
 import { findDirective } from "./directive-table.ts";
-import { append, type RstNode } from "./document.ts";
+import { append, appendAll, type RstNode } from "./document.ts";
 import { isBlank, takeIndented } from "./lines.ts";
 
 /** Read the directive at a line, whose text begins at `length`. */
@@ -33,10 +33,10 @@ export function readDirective(
     parts = splitDirective(context, block, facts);
   } catch (error) {
     if (!(error instanceof MisfitDirective)) throw error;
-    append(context.node, ...report("README_RST_BAD_DIRECTIVE", `Error in "${name}" directive:\n${error.message}.`));
+    appendAll(context.node, report("README_RST_BAD_DIRECTIVE", `Error in "${name}" directive:\n${error.message}.`));
     return ended;
   }
   const call: DirectiveCall = { context, name, line, isSubstitution, ...parts, report };
-  append(context.node, ...facts.run(call));
+  appendAll(context.node, facts.run(call));
   return ended;
 }

@@ -58,12 +58,12 @@ export type NodeKind =
 export interface RstNode {
   readonly kind: NodeKind;
   parent: RstNode | undefined;
-  readonly children: RstNode[];
+  children: RstNode[];
   /** Of its first line; 0 where the line of the parent holds. */
   line: number;
   /** Content of a leaf, where something depends on it. */
   text: string;
-  names: string[];
+  names: readonly string[];
   /** Name that a reference or an indirect target points to. */
   referenceName: string | undefined;
   referenceUri: string | undefined;
@@ -128,6 +128,8 @@ export class RstDocument {
   }
 }
 
+const NO_NAMES: readonly string[] = [];
+
 export function createNode(kind: NodeKind, line: number = 0, children: readonly RstNode[] = []): RstNode {
   const node: RstNode = {
     kind,
@@ -135,7 +137,7 @@ export function createNode(kind: NodeKind, line: number = 0, children: readonly 
     children: [],
     line,
     text: "",
-    names: [],
+    names: NO_NAMES,
     referenceName: undefined,
     referenceUri: undefined,
     anonymous: false,
@@ -143,7 +145,7 @@ export function createNode(kind: NodeKind, line: number = 0, children: readonly 
     resolved: false,
     isDuplicate: false,
   };
-  append(node, ...children);
+  appendAll(node, children);
   return node;
 }
 
@@ -153,17 +155,25 @@ export function createText(text: string): RstNode {
   return node;
 }
 
-export function append(parent: RstNode, ...children: readonly RstNode[]): void {
-  for (const child of children) {
-    child.parent = parent;
-    parent.children.push(child);
-  }
+export function append(parent: RstNode, child: RstNode): void {
+  child.parent = parent;
+  parent.children.push(child);
+}
+
+export function appendAll(parent: RstNode, children: readonly RstNode[]): void {
+  for (const child of children) append(parent, child);
 }
 
 /** The node and all below it, in the order of the document. */
-export function* walk(node: RstNode): Generator<RstNode> {
-  yield node;
-  for (const child of [...node.children]) yield* walk(child);
+export function walk(node: RstNode): RstNode[] {
+  const nodes: RstNode[] = [];
+  collect(node, nodes);
+  return nodes;
+}
+
+function collect(node: RstNode, nodes: RstNode[]): void {
+  nodes.push(node);
+  for (const child of node.children) collect(child, nodes);
 }
 
 /** The text of a node as a reader sees it. */
@@ -202,9 +212,13 @@ export function normalizeName(name: string): string {
   return normalizeSpace(name.toLowerCase());
 }
 
+export function addName(node: RstNode, name: string): void {
+  node.names = [...node.names, name];
+}
+
 /** Take note of the names of a target; a section title is an implicit one. */
 export function noteTarget(document: RstDocument, node: RstNode, explicit: boolean): void {
-  for (const name of [...node.names]) {
+  for (const name of node.names) {
     const old = document.names.get(name);
     if (old === undefined) document.names.set(name, { node, explicit });
     else if (old.node !== node) noteDuplicate(document, node, name, old, explicit);

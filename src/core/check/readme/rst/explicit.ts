@@ -5,7 +5,7 @@
  */
 import { type BlockContext, type Ended, numberAt, readInner, warnUnindent } from "./context.ts";
 import { readDirective } from "./directives.ts";
-import { append, createNode, normalizeName, noteTarget } from "./document.ts";
+import { addName, append, createNode, normalizeName, noteTarget } from "./document.ts";
 import { SIMPLE_NAME } from "./inline.ts";
 import { isBlank, takeIndented, textsOf, trimStartOfBlock } from "./lines.ts";
 import { readSubstitutionDefinition } from "./substitution-definitions.ts";
@@ -86,13 +86,13 @@ function readNote(context: BlockContext, start: number, label: string, length: n
   const name = normalizeName(label);
   if (name.startsWith("#")) {
     note.auto = "#";
-    if (name.length > 1) note.names.push(name.slice(1));
+    if (name.length > 1) addName(note, name.slice(1));
     document.autoFootnotes.push(note);
   } else if (name === "*") {
     note.auto = "*";
     document.symbolFootnotes.push(note);
   } else {
-    note.names.push(name);
+    addName(note, name);
   }
   noteTarget(document, note, true);
   const content = trimStartOfBlock(block);

@@ -4,7 +4,16 @@
  */
 import { readInner } from "./context.ts";
 import { COMMON_OPTIONS, type DirectiveCall, type DirectiveFacts, NOTHING, noteName } from "./directive-parts.ts";
-import { append, createNode, hideEscapes, normalizeName, noteTarget, type RstNode } from "./document.ts";
+import {
+  addName,
+  append,
+  appendAll,
+  createNode,
+  hideEscapes,
+  normalizeName,
+  noteTarget,
+  type RstNode,
+} from "./document.ts";
 import { uriOf } from "./inline.ts";
 import * as value from "./option-values.ts";
 import { parseReference } from "./targets.ts";
@@ -85,7 +94,7 @@ function runFigure(call: DirectiveCall): RstNode[] {
   const figure = createNode("figure", line);
   append(figure, makeImage(call));
   if (call.options.has("figname")) {
-    figure.names.push(normalizeName(call.options.get("figname") ?? ""));
+    addName(figure, normalizeName(call.options.get("figname") ?? ""));
     noteTarget(context.document, figure, true);
   }
   if (content.length === 0) return [figure];
@@ -94,9 +103,9 @@ function runFigure(call: DirectiveCall): RstNode[] {
   readInner(context, content, holder);
   if (!hasCaption(holder.children, context.document.isModern)) {
     const message = "Figure caption must be a paragraph or empty comment.";
-    append(figure, ...call.report("README_RST_BAD_DIRECTIVE", message));
+    appendAll(figure, call.report("README_RST_BAD_DIRECTIVE", message));
   }
-  append(figure, ...holder.children);
+  appendAll(figure, holder.children);
   return [figure];
 }
 

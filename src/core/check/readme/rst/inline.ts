@@ -8,6 +8,7 @@
  */
 import { isPair, isSpace, mayFollowMarkup, mayPrecedeMarkup } from "./characters.ts";
 import {
+  addName,
   append,
   createNode,
   createText,
@@ -268,7 +269,7 @@ function readSpan(state: InlineState, start: Start, endKind: EndKind, name: stri
   const node = createNode(kind);
   node.text = endKind === "``" ? restoreEscapes(content) : content;
   if (kind === "target") {
-    node.names.push(normalizeName(dropEscapes(content)));
+    addName(node, normalizeName(dropEscapes(content)));
     noteInlineTarget(state, node, true);
   }
   if (kind === "substitution_reference")
@@ -430,7 +431,7 @@ function readPhraseReference(state: InlineState, content: string, isAnonymous: b
   state.nodes.push(reference);
   if (isAnonymous) return;
   const target = createNode("target");
-  target.names.push(normalizeName(dropEscapes(text)));
+  addName(target, normalizeName(dropEscapes(text)));
   target.referenceName = alias;
   target.referenceUri = uri;
   if (alias !== undefined) {

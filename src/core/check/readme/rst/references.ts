@@ -2,13 +2,13 @@
  * References to targets, footnotes and citations, once all of the document is known.
  * Spec: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#hyperlink-references
  */
-import { lineOf, noteTarget, type RstDocument, type RstNode, walk } from "./document.ts";
+import { addName, lineOf, noteTarget, type RstDocument, type RstNode } from "./document.ts";
 
 /** As many references with two underscores as targets with two underscores. */
-export function checkAnonymousReferences(document: RstDocument): void {
+export function checkAnonymousReferences(document: RstDocument, nodes: readonly RstNode[]): void {
   const references: RstNode[] = [];
   const targets: RstNode[] = [];
-  for (const node of walk(document.root)) {
+  for (const node of nodes) {
     if (!node.anonymous) continue;
     if (node.kind === "reference") references.push(node);
     if (node.kind === "target") targets.push(node);
@@ -64,7 +64,7 @@ function resolveTarget(document: RstDocument, target: RstNode): TargetFault | un
 }
 
 /** Number the footnotes that have no number, and count the references to them. */
-export function checkFootnotes(document: RstDocument): void {
+export function checkFootnotes(document: RstDocument, nodes: readonly RstNode[]): void {
   const labels = new Set<string>();
   let number = 1;
   let unlabelled = 0;
@@ -72,7 +72,7 @@ export function checkFootnotes(document: RstDocument): void {
     while (document.names.has(String(number))) number++;
     for (const name of footnote.names) labels.add(name);
     if (footnote.names.length === 0 && !footnote.isDuplicate) {
-      footnote.names.push(String(number));
+      addName(footnote, String(number));
       noteTarget(document, footnote, true);
       unlabelled++;
     }
@@ -80,7 +80,7 @@ export function checkFootnotes(document: RstDocument): void {
   }
   let automatic = 0;
   let symbols = 0;
-  for (const node of walk(document.root)) {
+  for (const node of nodes) {
     if (node.kind !== "footnote_reference") continue;
     if (node.auto === "*") {
       symbols++;
@@ -104,8 +104,8 @@ function reportTooMany(document: RstDocument, node: RstNode, kind: string, count
 }
 
 /** References to names that no target, or more than one, has. */
-export function checkReferences(document: RstDocument): void {
-  for (const node of walk(document.root)) {
+export function checkReferences(document: RstDocument, nodes: readonly RstNode[]): void {
+  for (const node of nodes) {
     const isReference =
       node.kind === "reference" || node.kind === "footnote_reference" || node.kind === "citation_reference";
     if (!isReference || node.resolved || node.referenceName === undefined) continue;

@@ -2,7 +2,7 @@
  * Where elements stand to each other: transitions between text, classes before an element, something to show at all.
  * Spec: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#transitions
  */
-import { lineOf, type NodeKind, type RstDocument, type RstNode, walk } from "./document.ts";
+import { lineOf, type NodeKind, type RstDocument, type RstNode } from "./document.ts";
 
 const INVISIBLE: ReadonlySet<NodeKind> = new Set<NodeKind>([
   "comment",
@@ -15,33 +15,32 @@ const INVISIBLE: ReadonlySet<NodeKind> = new Set<NodeKind>([
 
 /** The `class` directive without content gives its class to the next element, which there must be. */
 export function checkPendingClasses(document: RstDocument): void {
-  for (const node of walk(document.root)) {
-    if (node.kind !== "pending" || node.text !== "class" || hasElementBehind(node)) continue;
+  const lines: number[] = [];
+  findUnused(document.root, false, lines);
+  for (const line of lines.reverse()) {
     const message = 'No suitable element following "class" directive';
-    document.report("README_RST_BAD_DIRECTIVE", node.line, message);
+    document.report("README_RST_BAD_DIRECTIVE", line, message);
   }
 }
 
-function hasElementBehind(node: RstNode): boolean {
-  let child = node;
-  for (let parent = node.parent; parent !== undefined; parent = parent.parent) {
-    const siblings = parent.children.slice(parent.children.indexOf(child) + 1);
-    if (siblings.some((sibling) => !INVISIBLE.has(sibling.kind))) return true;
-    child = parent;
+/** Collect, from the last to the first, the lines of classes that no element comes after. */
+function findUnused(node: RstNode, hasElementBehind: boolean, lines: number[]): void {
+  let isBehind = hasElementBehind;
+  for (let index = node.children.length - 1; index >= 0; index--) {
+    const child = node.children[index];
+    if (child === undefined) continue;
+    if (child.kind === "pending" && child.text === "class" && !isBehind) lines.push(child.line);
+    findUnused(child, isBehind, lines);
+    if (!INVISIBLE.has(child.kind)) isBehind = true;
   }
-  return false;
 }
 
 /** Sections and the document neither begin nor end with a transition, and text is between two of them. */
-export function checkTransitions(document: RstDocument): void {
-  removeComments(document.root);
-  for (const node of walk(document.root)) if (node.kind === "transition") checkTransition(document, node);
-}
-
-function removeComments(root: RstNode): void {
-  for (const node of walk(root)) {
-    if (!node.children.some((child) => child.kind === "comment")) continue;
-    node.children.splice(0, node.children.length, ...node.children.filter((child) => child.kind !== "comment"));
+export function checkTransitions(document: RstDocument, nodes: readonly RstNode[]): void {
+  for (const node of nodes) {
+    if (!node.children.some((child) => child.kind === "transition")) continue;
+    node.children = node.children.filter((child) => child.kind !== "comment");
+    checkTransitionsIn(document, node);
   }
 }
 
@@ -55,46 +54,45 @@ const IGNORED: ReadonlySet<NodeKind> = new Set<NodeKind>([
   "title",
 ]);
 
-function checkTransition(document: RstDocument, node: RstNode): void {
-  const { parent } = node;
-  if (parent === undefined) return;
-  const report = (message: string): void => {
-    document.report("README_RST_MISPLACED_TRANSITION", node.line, message);
-  };
-  const index = parent.children.indexOf(node);
-  const before = parent.children.slice(0, index);
-  const after = parent.children.slice(index + 1);
-  const ignored: ReadonlySet<NodeKind> = document.isModern ? IGNORED : new Set<NodeKind>(["title"]);
-  const isAtStart = before.every((sibling) => ignored.has(sibling.kind));
-  const isBehindTransition = before.at(-1)?.kind === "transition";
-  const isAtEnd = after.every((sibling) => document.isModern && IGNORED.has(sibling.kind));
-  if (document.isModern) {
-    if (isAtEnd && !moveBehindSection(node)) report("Transition at the end of the document.");
-    if (isAtStart) report(`Transition at the start of the ${parent.kind}.`);
-    else if (isBehindTransition) report("At least one body element should separate transitions.");
-    return;
+function checkTransitionsIn(document: RstDocument, parent: RstNode): void {
+  const { children } = parent;
+  const { isModern } = document;
+  const last = children.findLastIndex((child) => !isModern || !IGNORED.has(child.kind));
+  let isAtStart = true;
+  for (const [index, node] of children.entries()) {
+    if (node.kind === "transition") {
+      const isBehindTransition = children[index - 1]?.kind === "transition";
+      // One at the end of a section is moved behind the section, if anything is there.
+      const isAtEnd = index >= last && !hasSiblingBehind(parent);
+      const faults = isModern
+        ? faultsOfTransition(isAtStart && parent.kind, isBehindTransition, isAtEnd)
+        : olderFaultsOfTransition(isAtStart, isBehindTransition, isAtEnd);
+      for (const fault of faults) document.report("README_RST_MISPLACED_TRANSITION", node.line, fault);
+    }
+    if (isModern ? !IGNORED.has(node.kind) : node.kind !== "title") isAtStart = false;
   }
-  if (isAtStart) report("Document or section may not begin with a transition.");
-  else if (isBehindTransition) {
-    report("At least one body element must separate transitions; adjacent transitions are not allowed.");
-  }
-  if (isAtEnd && !moveBehindSection(node)) report("Document may not end with a transition.");
 }
 
-/** A transition at the end of a section goes behind the section. @returns false when nothing is there. */
-function moveBehindSection(node: RstNode): boolean {
-  let section = node.parent;
-  while (section !== undefined) {
-    const { parent } = section;
-    const index = parent?.children.indexOf(section) ?? -1;
-    if (parent !== undefined && index < parent.children.length - 1) {
-      node.parent?.children.splice(node.parent.children.indexOf(node), 1);
-      parent.children.splice(index + 1, 0, node);
-      node.parent = parent;
-      return true;
-    }
-    section = parent;
+function faultsOfTransition(startOf: string | false, isBehindTransition: boolean, isAtEnd: boolean): string[] {
+  const faults = isAtEnd ? ["Transition at the end of the document."] : [];
+  if (startOf !== false) faults.push(`Transition at the start of the ${startOf}.`);
+  else if (isBehindTransition) faults.push("At least one body element should separate transitions.");
+  return faults;
+}
+
+function olderFaultsOfTransition(isAtStart: boolean, isBehindTransition: boolean, isAtEnd: boolean): string[] {
+  const faults: string[] = [];
+  if (isAtStart) faults.push("Document or section may not begin with a transition.");
+  else if (isBehindTransition) {
+    faults.push("At least one body element must separate transitions; adjacent transitions are not allowed.");
   }
+  if (isAtEnd) faults.push("Document may not end with a transition.");
+  return faults;
+}
+
+/** Whether the node, or one around it, is not the last child. */
+function hasSiblingBehind(node: RstNode): boolean {
+  for (let at = node; at.parent !== undefined; at = at.parent) if (at.parent.children.at(-1) !== at) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@ import { isSpace } from "./characters.ts";
 import { type BlockContext, type Ended, numberAt } from "./context.ts";
 import { readDirective } from "./directives.ts";
 import {
+  addName,
   append,
   createNode,
   hideEscapes,
@@ -110,7 +111,7 @@ function noteDefinition(document: RstDocument, definition: RstNode, name: string
     const message = `Duplicate substitution definition name: "${name}".`;
     document.report("README_RST_DUPLICATE_SUBSTITUTION", line, message);
   }
-  definition.names.push(name);
+  addName(definition, name);
   document.substitutions.set(name, definition);
   document.substitutionNames.set(normalizeName(name), name);
 }

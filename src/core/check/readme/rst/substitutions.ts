@@ -4,8 +4,8 @@
  */
 import { lineOf, type RstDocument, type RstNode, walk } from "./document.ts";
 
-export function checkSubstitutions(document: RstDocument): void {
-  for (const node of walk(document.root)) {
+export function checkSubstitutions(document: RstDocument, nodes: readonly RstNode[]): void {
+  for (const node of nodes) {
     if (node.kind !== "substitution_reference" || node.referenceName === undefined) continue;
     if (findDefinition(document, node.referenceName) !== undefined) continue;
     const message = `Undefined substitution referenced: "${node.referenceName}".`;

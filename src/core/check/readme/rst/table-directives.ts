@@ -5,7 +5,7 @@
 import { readInner } from "./context.ts";
 import { type CsvDialect, CsvProblem, parseCsv } from "./csv.ts";
 import { COMMON_OPTIONS, type DirectiveCall, type DirectiveFacts, NOTHING, noteName } from "./directive-parts.ts";
-import { append, createNode, type RstNode } from "./document.ts";
+import { append, appendAll, createNode, type RstNode } from "./document.ts";
 import { parseInline } from "./inline.ts";
 import { splitLines, textsOf } from "./lines.ts";
 import * as value from "./option-values.ts";
@@ -90,7 +90,7 @@ function runTable(call: DirectiveCall): RstNode[] {
   const fault = faultOfWidths(call, Number(table.text));
   if (fault !== undefined) return bad(call, fault);
   noteName(call, table);
-  append(table, ...title);
+  appendAll(table, title);
   return [table];
 }
 
@@ -105,7 +105,7 @@ function runListTable(call: DirectiveCall): RstNode[] {
   const sizeFault = faultOfWidths(call, sizes[0] ?? 0) ?? faultOfSize(call, sizes);
   if (sizeFault !== undefined) return bad(call, sizeFault);
   const table = makeTable(call, title);
-  append(table, ...holder.children);
+  appendAll(table, holder.children);
   return [table];
 }
 
@@ -185,7 +185,7 @@ function runCsvTable(call: DirectiveCall): RstNode[] {
     if (!(error instanceof CsvProblem)) throw error;
     return bad(call, `Error with CSV data in "${name}" directive:\n${error.message}`);
   }
-  const columns = Math.max(0, ...[...header, ...rows].map((row) => row.length));
+  const columns = [...header, ...rows].reduce((most, row) => Math.max(most, row.length), 0);
   const sizes = rows.map((row) => row.length);
   const fault = faultOfSize(call, sizes) ?? faultOfWidths(call, columns);
   if (fault !== undefined) return bad(call, fault);

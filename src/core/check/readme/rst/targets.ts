@@ -4,7 +4,16 @@
  */
 import { isSpace } from "./characters.ts";
 import { type BlockContext, type Ended, numberAt } from "./context.ts";
-import { append, createNode, dropEscapes, hideEscapes, normalizeName, normalizeSpace, noteTarget } from "./document.ts";
+import {
+  addName,
+  append,
+  createNode,
+  dropEscapes,
+  hideEscapes,
+  normalizeName,
+  normalizeSpace,
+  noteTarget,
+} from "./document.ts";
 import { SIMPLE_NAME, uriOf } from "./inline.ts";
 import { type SourceLine, takeIndented, textsOf, trimStartOfBlock } from "./lines.ts";
 
@@ -47,7 +56,7 @@ function addTarget(context: BlockContext, line: number, name: string, rest: read
   if (name === "") {
     target.anonymous = true;
   } else {
-    target.names.push(normalizeName(dropEscapes(name)));
+    addName(target, normalizeName(dropEscapes(name)));
     noteTarget(document, target, true);
   }
   if (referenceName !== undefined) document.indirectTargets.push(target);

@@ -4,7 +4,16 @@
  */
 import { columnWidth } from "./characters.ts";
 import { type BlockContext, numberAt } from "./context.ts";
-import { append, createNode, normalizeName, noteTarget, plainText, type RstNode } from "./document.ts";
+import {
+  addName,
+  append,
+  appendAll,
+  createNode,
+  normalizeName,
+  noteTarget,
+  plainText,
+  type RstNode,
+} from "./document.ts";
 import { parseInline } from "./inline.ts";
 import { isBlank } from "./lines.ts";
 
@@ -31,7 +40,7 @@ export function readUnderline(context: BlockContext, start: number): number | un
   }
   if (!context.isOutermost) {
     const problem = context.document.report("README_RST_UNEXPECTED_TITLE", line, "Unexpected section title.");
-    append(context.node, ...problems, problem);
+    appendAll(context.node, [...problems, problem]);
     return start + 2;
   }
   openSection(context, title, underline.charAt(0), line - 1, line, problems);
@@ -107,8 +116,11 @@ function openSection(
   const section = createNode("section", lastLine);
   append(parent, section);
   const node = createNode("title", lastLine, parseInline(document, title, line));
-  section.names.push(normalizeName(plainText(node)));
-  append(section, node, ...problems);
+  const name = normalizeName(plainText(node));
+  addName(section, name);
+  appendAll(section, [node, ...problems]);
+  // docutils leaves a note about the second title of a name, which counts as text above a transition.
+  if (document.names.has(name)) append(section, createNode("system_message", lastLine));
   noteTarget(document, section, false);
   context.node = section;
 }
