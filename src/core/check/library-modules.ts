@@ -1,5 +1,7 @@
 /** Which modules the files of a wheel make importable. */
 
+/** Longer ones can hardly be installed. */
+const MAX_PATH_LENGTH = 1024;
 const MODULE_ENDING = /\.(?:py|so|pyd)$/;
 
 /** Whether the file is a Python module: `a.py`, `a.cpython-313-x86_64-linux-gnu.so`, `a.pyd`. */
@@ -21,7 +23,8 @@ export function moduleNameOf(filename: string): string {
 export function findModules(paths: Iterable<string>): Set<string> {
   const modules = new Set<string>();
   for (const path of paths) {
-    if (!isModuleFile(path)) continue;
+    // Every folder on the way is remembered, which an endless path would turn into endless memory.
+    if (!isModuleFile(path) || path.length > MAX_PATH_LENGTH) continue;
     const folders = path.split("/");
     const filename = folders.pop() ?? "";
     for (let depth = 1; depth <= folders.length; depth++) modules.add(folders.slice(0, depth).join("."));

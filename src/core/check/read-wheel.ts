@@ -126,7 +126,7 @@ class Collector {
     // Copies, as the engine may use its buffers again.
     if (missing > 0 && bytes.length > 0) this.#head = concatBytes([this.#head, bytes.subarray(0, missing)]);
     this.#content?.push(bytes.slice());
-    this.#done += bytes.length;
+    this.#done = Math.min(this.#total, this.#done + bytes.length);
     this.#reporter?.report({ kind: "progress", done: this.#done, total: this.#total, unit: "bytes" });
   }
 

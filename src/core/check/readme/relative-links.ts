@@ -1,8 +1,14 @@
 /** Links of a README to files beside it, which work in a repository and are broken on PyPI. */
 
+/** Of a description, what is looked at: more than any README has. */
+const MAX_LENGTH: number = 1 << 20;
+/** Longer lines are data, and matching them would take long. */
+const MAX_LINE_LENGTH = 10_000;
+
 /** Targets of links and images that name no host, each once, in their order. */
 export function findRelativeLinks(source: string, format: "markdown" | "rst"): string[] {
-  const targets = format === "markdown" ? markdownTargets(source) : rstTargets(source);
+  const start = source.slice(0, MAX_LENGTH);
+  const targets = format === "markdown" ? markdownTargets(start) : rstTargets(start);
   return [...new Set(targets)].filter(isRelative);
 }
 
@@ -24,6 +30,7 @@ function markdownTargets(source: string): string[] {
       fence = mark;
       continue;
     }
+    if (line.length > MAX_LINE_LENGTH) continue;
     const text = line.replace(/(`+)[^`]*\1/g, "");
     for (const [, target = ""] of text.matchAll(/\]\([ \t]*<?([^)\s>]{1,2000})/g)) targets.push(target);
     const definition = /^ {0,3}\[[^\]]{1,200}\]:[ \t]*<?([^\s>]{1,2000})/.exec(text);
@@ -43,6 +50,7 @@ function htmlTargets(text: string): string[] {
 function rstTargets(source: string): string[] {
   const targets: string[] = [];
   for (const line of source.split(/\r\n|\r|\n/)) {
+    if (line.length > MAX_LINE_LENGTH) continue;
     const image = /^\s*\.\. (?:\|[^|]{1,200}\| )?(?:image|figure):: *(\S{1,2000})/.exec(line);
     if (image !== null) targets.push(image[1] ?? "");
     // `.. _name: target`; a target that ends in `_` is the name of another.

@@ -4,11 +4,15 @@ import { closestMatch } from "../../names/closest.ts";
 import { excerpt } from "../../wheel/header-block.ts";
 import { finding } from "../finding.ts";
 
+/** Whoever has more typing errors than this must look at the list anyway. */
+const MAX_SEARCHES = 20;
+
 export async function checkClassifiers(classifiers: readonly string[], path: string): Promise<Finding[]> {
   if (classifiers.length === 0) return [];
   // 40 kB that only those need who have classifiers to check.
   const { CLASSIFIERS, DEPRECATED_CLASSIFIERS } = await import("../data/classifiers.ts");
   const findings: Finding[] = [];
+  let searches = 0;
   for (const name of new Set(classifiers)) {
     if (CLASSIFIERS.has(name)) continue;
     const replacements = DEPRECATED_CLASSIFIERS.get(name);
@@ -23,7 +27,7 @@ export async function checkClassifiers(classifiers: readonly string[], path: str
       const message = `Classifier "${excerpt(name)}" is not in the list, but may have been added since`;
       findings.push(finding("INDEX_CLASSIFIER_UNLISTED_VERSION", message, { path }));
     } else {
-      const near = closestMatch(name, CLASSIFIERS);
+      const near = searches++ < MAX_SEARCHES ? closestMatch(name, CLASSIFIERS) : undefined;
       const hint = near === undefined ? "Choose one of https://pypi.org/classifiers/" : `Write "${near}"`;
       findings.push(
         finding("INDEX_CLASSIFIER_UNKNOWN", `Classifier "${excerpt(name)}" does not exist`, { path, hint }),

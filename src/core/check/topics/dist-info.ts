@@ -70,13 +70,14 @@ export function checkLicenseFiles(contents: WheelContents, metadata: CoreMetadat
       return isLicense ? [[place.path.slice("licenses/".length), member] as const] : [];
     }),
   );
-  for (const file of metadata.licenseFile) {
+  const named = new Set(metadata.licenseFile);
+  for (const file of named) {
     if (present.has(file) || licensePathFault(file) !== undefined) continue;
     const path = `${folder}/licenses/${file}`;
     findings.push(finding("METADATA_LICENSE_FILE_MISSING", `License-File "${excerpt(file)}" is not there`, { path }));
   }
   for (const [file, { path, content }] of present) {
-    if (!metadata.licenseFile.includes(file)) {
+    if (!named.has(file)) {
       const message = `License file "${excerpt(file)}" is named by no License-File`;
       findings.push(finding("METADATA_LICENSE_FILE_UNLISTED", message, { path }));
     }

@@ -103,7 +103,9 @@ function checkSummary({ summary }: CoreMetadata, path: string): Finding[] {
 }
 
 function checkClassifiers({ classifier }: CoreMetadata, path: string): Finding[] {
-  const repeated = new Set(classifier.filter((name, index) => classifier.indexOf(name) !== index));
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of classifier) (seen.has(name) ? repeated : seen).add(name);
   return [...repeated].map((name) => {
     return finding("METADATA_CLASSIFIER_DUPLICATE", `Classifier "${excerpt(name)}" stands twice`, { path });
   });

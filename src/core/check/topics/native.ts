@@ -97,8 +97,10 @@ function isOfSystem({ system }: NativeFile, tag: PlatformTag): boolean {
 /** `_speed.cpython-312-x86_64-linux-gnu.so` and `_speed.cp312-win_amd64.pyd` are for Python 3.12 alone. */
 function checkExtensionNames({ members }: WheelContents, tags: TagSet): Finding[] {
   return members.flatMap(({ member: { path }, place }) => {
-    if (place.kind !== "library") return [];
-    const match = /\.(?:cpython-|cp)(\d)(\d{1,2}t?)d?(?:m|u|mu)?-[^/]*\.(?:so|pyd)$/.exec(path);
+    // No file system takes longer names, and matching them would take long.
+    const filename = path.slice(path.lastIndexOf("/") + 1);
+    if (place.kind !== "library" || filename.length > 255) return [];
+    const match = /\.(?:cpython-|cp)(\d)(\d{1,2}t?)d?(?:m|u|mu)?-[^/]*\.(?:so|pyd)$/.exec(filename);
     if (match === null) return [];
     const [, major, minor] = match;
     const python = `cp${major}${minor?.replace("t", "")}`;

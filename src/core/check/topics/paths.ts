@@ -43,9 +43,14 @@ function checkCaseCollisions(paths: readonly string[]): Finding[] {
 }
 
 function checkWindowsName(path: string): Finding[] {
-  const wrong = path.split("/").find((name) => RESERVED.test(name) || FORBIDDEN.test(name) || /[^.][. ]+$/.test(name));
+  const wrong = path.split("/").find((name) => RESERVED.test(name) || FORBIDDEN.test(name) || endsBadly(name));
   if (wrong === undefined) return [];
   return [finding("CONTENT_WINDOWS_NAME", `Name "${excerpt(wrong)}" cannot be created on Windows`, { path })];
+}
+
+/** Windows drops dots and spaces at the end; `.` and `..` the framing rules tell of. */
+function endsBadly(name: string): boolean {
+  return (name.endsWith(".") || name.endsWith(" ")) && name !== "." && name !== "..";
 }
 
 function checkLength(path: string): Finding[] {
