@@ -123,7 +123,7 @@ export const TOOL_KEYS: readonly ToolKey[] = [
   {
     name: "build-tag",
     type: "string",
-    default: "none",
+    default: "nothing",
     meaning: "Build tag of the wheel: begins with a digit, settles ties between equal wheels",
   },
   {
@@ -135,31 +135,31 @@ export const TOOL_KEYS: readonly ToolKey[] = [
   {
     name: "dynamic.version",
     type: "table",
-    default: "none",
+    default: "nothing",
     meaning: "Where the version comes from: python, file, package-json, cargo-toml, git-tag or env",
   },
   {
     name: "dynamic.description",
     type: "string",
-    default: "none",
+    default: "nothing",
     meaning: "File whose first line is the summary; of a Python file, the first line of its docstring",
   },
   {
     name: "dynamic.readme",
     type: "table",
-    default: "none",
+    default: "nothing",
     meaning: "Files that are joined into the readme: an array, or { files, content-type }",
   },
   {
     name: "dynamic.dependencies",
     type: "string or array of strings",
-    default: "none",
+    default: "nothing",
     meaning: "requirements.txt style files with the dependencies",
   },
   {
     name: "dynamic.optional-dependencies",
     type: "table of arrays",
-    default: "none",
+    default: "nothing",
     meaning: "For each extra, requirements.txt style files with its dependencies",
   },
 ];
@@ -190,7 +190,8 @@ export const VERSION_SOURCES: readonly VersionSource[] = [
     name: "python",
     options: ["attribute"],
     example: 'version = { python = "src/hello/__init__.py", attribute = "__version__" }',
-    meaning: "A string constant at the top level of a Python file, read without running Python; __version__ by default",
+    meaning:
+      "A string constant at the top level of a Python file, read without running Python; without attribute, __version__",
   },
   {
     name: "file",
@@ -215,7 +216,7 @@ export const VERSION_SOURCES: readonly VersionSource[] = [
     options: ["commit"],
     example: 'version = { git-tag = "v*", commit = true }',
     meaning:
-      "The nearest tag, true or a pattern; N commits behind v1.2.3 it is 1.2.4.devN, with commit = true 1.2.4.devN+g<commit>",
+      "The nearest tag, true or a pattern; N commits behind v1.2.3 it is 1.2.4.devN, with commit = true 1.2.4.devN+gCOMMIT",
   },
   {
     name: "env",
