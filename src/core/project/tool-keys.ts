@@ -216,7 +216,7 @@ export const VERSION_SOURCES: readonly VersionSource[] = [
     options: ["commit"],
     example: 'version = { git-tag = "v*", commit = true }',
     meaning:
-      "The nearest tag, true or a pattern; N commits behind v1.2.3 it is 1.2.4.devN, with commit = true 1.2.4.devN+gCOMMIT",
+      "The nearest tag, true or a pattern; N commits after v1.2.3 it is 1.2.4.devN, with commit = true 1.2.4.devN+gCOMMIT",
   },
   {
     name: "env",

@@ -1,7 +1,7 @@
 /**
  * A version from `git describe`.
  *
- * The rule: at a tag, the version is what the tag says (`v1.2.3` -> `1.2.3`). N commits behind it, the tree leads to
+ * The rule: at a tag, the version is what the tag says (`v1.2.3` -> `1.2.3`). N commits after it, the tree leads to
  * the next version, so its last number is raised and `.devN` follows: `1.2.3` -> `1.2.4.dev5`, `2.0rc1` -> `2.0rc2.dev5`,
  * `1.0.post1` -> `1.0.post2.dev5`. Wish for the commit, and it follows as local version: `1.2.4.dev5+g1a2b3c4`;
  * public indexes take no such version, so it has to be asked for. setuptools-scm raises the same number.

@@ -121,7 +121,7 @@ describe("a dynamic version", () => {
     { tag: "pkg@1.2.3", distance: 0, version: "1.2.3" },
   ];
   for (const { tag, distance, version } of tags) {
-    test(`is ${version}, ${distance} commits behind the tag ${tag}`, async () => {
+    test(`is ${version}, ${distance} commits after the tag ${tag}`, async () => {
       const asked = environment({}, { tag, distance, commit: "1A2B3C4", dirty: distance > 0 });
       const project = await readToml(projectWith("{ git-tag = true }"), {}, { environment: asked });
       assert.equal(project.version, version);
