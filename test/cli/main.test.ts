@@ -17,7 +17,7 @@ const SDIST = "hello-1.0.0.tar.gz";
 let folder = "";
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "packwheel-cli-"));
-  cpSync(HELLO, join(folder, "hello"), { recursive: true });
+  cpSync(HELLO, join(folder, "hello"), { recursive: true, filter: (path) => path !== join(HELLO, "dist") });
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -364,8 +364,12 @@ describe("decode()", () => {
   test("ends on any bytes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(2000), async (bytes, size) => {
-        const broken = member(new Uint8Array(size), bytes);
-        await assert.rejects(decode(broken), { name: "PackwheelError", code: /^ZIP_/ });
+        const content = new Uint8Array(size);
+        // A few of them are a right stream: 03 00 is the empty one.
+        const outcome = await decode(member(content, bytes)).catch((error: unknown) => error);
+        if (outcome instanceof Error)
+          assert.match(`${outcome.name} ${"code" in outcome && outcome.code}`, /^PackwheelError ZIP_/);
+        else assert.equal(size, 0);
       }),
       { numRuns: 10_000 },
     );
