@@ -110,7 +110,11 @@ const PACK: CommandSpec = {
     ...ENGINE_OPTIONS,
   ],
   examples: ["packwheel pack unpacked/hello-1.0"],
-  details: ["The folder needs exactly one `*.dist-info`; tags come from its WHEEL, RECORD is written anew."],
+  details: [
+    "The folder needs exactly one `*.dist-info`; tags come from its WHEEL, RECORD is written anew. The folder stays as " +
+      "it is: a new build tag or local version goes into the wheel alone. The same folder gives the same bytes; members " +
+      "keep their permission bits, and their times are those of `build`.",
+  ],
   load: () => import("./commands/pack.ts"),
 };
 
@@ -126,7 +130,9 @@ const TAGS: CommandSpec = {
   ],
   examples: ["packwheel tags --platform-tag +musllinux_1_2_x86_64 dist/*.whl"],
   details: [
-    "Prints only the new file names on stdout, one a line. Members are copied as they are, not compressed anew.",
+    "Prints only the new file names on stdout, one a line; a wheel that has the tags already keeps its name and stays " +
+      "as it is. Every member's hash is compared with RECORD, then members are copied as they are, not compressed anew. " +
+      "When one of several wheels fails, none is written.",
   ],
   load: () => import("./commands/tags.ts"),
 };
@@ -137,9 +143,12 @@ const BIN: CommandSpec = {
   options: [
     { flags: "-o, --out-dir <dir>", description: "Where the wheels go (default: dist/)" },
     { flags: "--project <dir>", description: "Take name, version, readme, licence and links from its pyproject.toml" },
-    { flags: "--name <name>", description: "Name of the Python project (default: the program's name)" },
+    { flags: "--name <name>", description: "Name of the Python project (default: the programs' name)" },
     { flags: "--set-version <version>", description: "Version of the wheels (required without --project)" },
-    { flags: "--command <name>", description: "Name of the console script (default: the program's name)" },
+    {
+      flags: "--command <name>",
+      description: "Name of the console script (default: the programs' name; when they have several, the project's)",
+    },
     { flags: "--platform-tag <tags>", description: "Platform of the one program; for several write PLATFORM=PROGRAM" },
     { flags: "--summary <text>", description: "One line that says what the program does" },
     { flags: "--readme <file>", description: "Readme for the project page" },
@@ -158,7 +167,9 @@ const BIN: CommandSpec = {
       "signals and exit code are the program's own, on Windows as a child process. One bad program fails the command, and " +
       "no wheel is left.",
     "PLATFORM is a platform tag (several joined by dots) or a short name: " +
-      `${PROGRAM_PLATFORMS.map(({ name }) => `\`${name}\``).join(", ")}. The program's header is compared with it.`,
+      `${PROGRAM_PLATFORMS.map(({ name }) => `\`${name}\``).join(", ")}; the names of Go and Node (\`darwin-arm64\`, ` +
+      "`linux-x64`) do too. The program's header is compared with it. `any` is for scripts that run everywhere, such as " +
+      "a Node program in one file that begins with `#!/usr/bin/env node`.",
   ],
   load: () => import("./commands/bin.ts"),
 };

@@ -16,9 +16,10 @@ const BUFFER_SIZE = 1 << 20;
 /**
  * A folder on disk for results, made when the first file is created.
  *
+ * @param shownAs The folder that messages name, when the files are to be moved there.
  * @throws {PackwheelError} `OUTPUT_FAILED` from every step, with what the disk said.
  */
-export function diskFolder(directory: string): OutputFolder {
+export function diskFolder(directory: string, shownAs: string = directory): OutputFolder {
   const folder = resolve(directory);
   let prepared = false;
   return {
@@ -26,7 +27,7 @@ export function diskFolder(directory: string): OutputFolder {
       if (filename === "" || filename === "." || filename === ".." || /[/\\\0]/.test(filename)) {
         throw new PackwheelError("OUTPUT_FAILED", `Cannot create "${filename}": it is not a bare file name`);
       }
-      const path = join(directory, filename);
+      const path = join(shownAs, filename);
       try {
         if (!prepared) {
           await mkdir(folder, { recursive: true });
@@ -229,7 +230,7 @@ class DiskOutput implements Output {
 }
 
 /** Windows refuses to rename over a file that a virus scanner or an indexer has open for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
+export async function renameOver(from: string, to: string): Promise<void> {
   for (let turn = 0; ; turn++) {
     try {
       await rename(from, to);
@@ -244,13 +245,13 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** The new name is itself data of the folder. Where folders cannot be synced (Windows), the rename has to do. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }
 
-function outputFailure(error: unknown, path: string): PackwheelError {
+export function outputFailure(error: unknown, path: string): PackwheelError {
   if (error instanceof PackwheelError) return error;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const { words, hint } = explain(code) ?? {

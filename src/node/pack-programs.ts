@@ -1,26 +1,26 @@
 /** Prebuilt programs on disk to wheels: one for each platform, all of them or none. */
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type BuiltFile, DEFAULT_TIMESTAMP } from "../core/build/build-project.ts";
 import { type Finding, PackwheelError } from "../core/errors.ts";
+import { escapeName } from "../core/names/project-name.ts";
 import type { Engine } from "../core/ports/engine.ts";
 import type { FileTree } from "../core/ports/file-tree.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
-import { PROGRAM_PLATFORMS } from "../core/program/program-platforms.ts";
+import { programPlatformTags } from "../core/program/program-platforms.ts";
 import { describeProgram, type GivenFile, type ProgramDescription } from "../core/program/program-project.ts";
-import { assertFitsPlatform, type Program, programContents } from "../core/program/program-wheel.ts";
+import { commonCommand, inspectProgram, type Program, programContents } from "../core/program/program-wheel.ts";
 import type { Project } from "../core/project/project.ts";
 import { readProject } from "../core/project/read-project.ts";
-import { makeTagSet, type TagSet } from "../core/tags/tag-set.ts";
 import { PACKWHEEL_VERSION } from "../core/version.ts";
 import { packWheelMembers } from "../core/wheel/pack.ts";
 import type { WheelMember } from "../core/wheel/wheel-member.ts";
 import type { BuiltDiskFile } from "./build-directory.ts";
 import { DiskFileContent } from "./disk-file-content.ts";
-import { diskFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
 import { nodeEnvironment } from "./environment.ts";
 import { nativeEngine } from "./native-engine.ts";
+import { writeTogether } from "./staged-outputs.ts";
 
 export interface ProgramFile {
   readonly path: string;
@@ -34,7 +34,7 @@ export interface PackProgramsOptions {
   readonly project?: string | undefined;
   readonly setVersion?: string | undefined;
   readonly description?: (Omit<ProgramDescription, "readme" | "licenseFiles"> & GivenPaths) | undefined;
-  /** Name of the console script. Default: the first program's name. */
+  /** Name of the console script. Default: the programs' name; when they have several, the project's. */
   readonly command?: string | undefined;
   /** Default `dist`. */
   readonly outDir?: string | undefined;
@@ -54,58 +54,64 @@ interface GivenPaths {
  * Pack each program into a wheel for its platform. All are judged before the first is written, and when one fails none
  * is left.
  *
- * @throws {PackwheelError} `PROGRAM_PLATFORM_UNKNOWN`, `PROGRAM_WRONG_PLATFORM`, `PROGRAM_DUPLICATE`,
- *   `PROGRAM_NAME_INVALID`, `PROJECT_INVALID`, `FILE_MISSING`, `OUTPUT_FAILED`
+ * @throws {PackwheelError} `PROGRAM_PLATFORM_UNKNOWN`, `PROGRAM_WRONG_PLATFORM`, `PROGRAM_NOT_RUNNABLE`,
+ *   `PROGRAM_DUPLICATE`, `PROGRAM_NAME_INVALID`, `PROJECT_INVALID`, `FILE_MISSING`, `OUTPUT_FAILED`
  */
 export async function packPrograms(
   options: PackProgramsOptions,
 ): Promise<{ readonly files: readonly BuiltDiskFile[]; readonly findings: readonly Finding[] }> {
   const { project, tree } = await readMetadata(options);
-  const [first] = options.programs;
-  const command = options.command ?? withoutExe(basename(first?.path ?? ""));
-  const jobs: { readonly program: Program; readonly tags: TagSet }[] = [];
+  const command =
+    options.command ?? commonCommand(options.programs.map(({ path }) => basename(path))) ?? escapeName(project.name);
+  const programs: Program[] = [];
   for (const file of options.programs) {
     const program = await openProgram(file);
-    const tags = makeTagSet({ python: ["py3"], abi: ["none"], platform: program.platformTags });
-    await assertFitsPlatform(program);
-    const twin = jobs.find((job) => job.tags.platform.join() === tags.platform.join());
-    if (twin !== undefined) {
-      const message = `Cannot pack "${file.path}": "${twin.program.source.path}" is for ${tags.platform.join(".")} too`;
-      throw new PackwheelError("PROGRAM_DUPLICATE", message, { hint: "Give one program a platform", path: file.path });
-    }
-    jobs.push({ program, tags });
+    refuseTwin(program, programs);
+    programs.push(program);
   }
   const outDir = options.outDir ?? "dist";
-  const folder = diskFolder(outDir);
   const { engine = nativeEngine(), reporter, signal } = options;
-  const files: (BuiltFile & { readonly path: string })[] = [];
-  try {
-    for (const { program, tags } of jobs) {
-      const { members, entryPoints } = programContents(project.name, command, program);
-      const packed = await packWheelMembers(
-        {
-          metadata: project.metadata,
-          entryPoints,
-          tags,
-          rootIsPurelib: false,
-          members,
-          licenseFiles: project.metadata.licenseFile.map((path) => licenseMember(path, tree)),
-          sboms: [],
-          timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
-          generator: `packwheel ${PACKWHEEL_VERSION}`,
-          level: options.level,
-        },
-        { folder, engine, reporter, signal },
-      );
-      const { filename, kind, size, sha256 } = packed;
-      const { name, version } = project;
-      files.push({ filename, kind, name, version, tags: packed.tags, size, sha256, path: join(outDir, filename) });
-    }
-  } catch (error) {
-    for (const { path } of files) await rm(path, { force: true });
-    throw error;
-  }
+  const files = await writeTogether(
+    async (folderFor) => {
+      const written: (BuiltFile & { readonly path: string })[] = [];
+      for (const program of programs) {
+        const { members, entryPoints } = programContents(project.name, command, program);
+        const { platformTags } = program;
+        const packed = await packWheelMembers(
+          {
+            metadata: project.metadata,
+            entryPoints,
+            tags: { python: ["py3"], abi: ["none"], platform: platformTags },
+            rootIsPurelib: platformTags.includes("any"),
+            members,
+            licenseFiles: project.metadata.licenseFile.map((path) => licenseMember(path, tree)),
+            sboms: [],
+            timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
+            generator: `packwheel ${PACKWHEEL_VERSION}`,
+            level: options.level,
+          },
+          { folder: folderFor(outDir), engine, reporter, signal },
+        );
+        const { filename, kind, tags, size, sha256 } = packed;
+        const { name, version } = project;
+        written.push({ filename, kind, name, version, tags, size, sha256, path: join(outDir, filename) });
+      }
+      return written;
+    },
+    { signal },
+  );
   return { files, findings: project.findings };
+}
+
+/** Installers could take either of two wheels that share a platform. */
+function refuseTwin(program: Program, others: readonly Program[]): void {
+  const path = program.source.path;
+  for (const other of others) {
+    const shared = program.platformTags.find((tag) => other.platformTags.includes(tag));
+    if (shared === undefined) continue;
+    const message = `Cannot pack "${path}" for ${shared}: "${other.source.path}" is for it too`;
+    throw new PackwheelError("PROGRAM_DUPLICATE", message, { hint: "Give one program a platform", path });
+  }
 }
 
 async function readMetadata(
@@ -134,19 +140,9 @@ async function readGiven(path: string): Promise<GivenFile> {
 }
 
 async function openProgram({ path, platform }: ProgramFile): Promise<Program> {
-  const platformTags = PROGRAM_PLATFORMS.find(({ name }) => name === platform)?.tags ?? platform.split(".");
-  if (platformTags.some((tag) => tag.includes("-") || tag === "")) {
-    throw new PackwheelError("PROGRAM_PLATFORM_UNKNOWN", `Cannot pack "${path}": there is no platform "${platform}"`, {
-      hint: `Give a platform tag, or one of ${PROGRAM_PLATFORMS.map(({ name }) => name).join(", ")}`,
-      path,
-    });
-  }
+  const platformTags = programPlatformTags(platform);
   const size = await sizeOf(path);
-  return {
-    fileName: basename(path),
-    source: { path, size, open: () => new DiskFileContent(path, path) },
-    platformTags,
-  };
+  return inspectProgram({ path, size, open: () => new DiskFileContent(path, path) }, basename(path), platformTags);
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -158,8 +154,4 @@ async function sizeOf(path: string): Promise<number> {
 
 function licenseMember(path: string, tree: FileTree): WheelMember {
   return { path, size: 0, executable: false, open: () => tree.open(path) };
-}
-
-function withoutExe(name: string): string {
-  return name.replace(/\.exe$/i, "");
 }

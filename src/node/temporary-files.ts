@@ -1,5 +1,5 @@
 /**
- * The temporary files of results that are being written, and how they go when the process goes.
+ * The temporary files and folders of results that are being written, and how they go when the process goes.
  * A signal or `process.exit` is answered by removing them; what a SIGKILL or a power cut leaves behind is removed by
  * a later run, which knows it by its name: `.<name>.packwheel-<pid>-<random>.tmp`.
  */
@@ -25,7 +25,7 @@ export function temporaryName(filename: string, random: string): string {
   return `.${filename.slice(0, 60)}.packwheel-${process.pid}-${random}.tmp`;
 }
 
-/** Have this file removed should the process end before `forgetTemporary`. */
+/** Have this file, or this folder with all that is in it, removed should the process end before `forgetTemporary`. */
 export function rememberTemporary(path: string): void {
   if (living.size === 0) {
     process.on("exit", removeLiving);
@@ -47,7 +47,8 @@ export async function removeStaleTemporaries(folder: string): Promise<void> {
     if (pid === undefined || isAlive(Number(pid))) continue;
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() && Date.now() - found.mtimeMs > STALE_AFTER_MS) await rm(path, { force: true }).catch(() => {});
+    if (found === undefined || Date.now() - found.mtimeMs <= STALE_AFTER_MS) continue;
+    await rm(path, { force: true, recursive: true }).catch(() => {});
   }
 }
 
@@ -63,7 +64,7 @@ function isAlive(pid: number): boolean {
 function removeLiving(): void {
   for (const path of living) {
     try {
-      rmSync(path, { force: true });
+      rmSync(path, { force: true, recursive: true });
     } catch {
       // The process is ending; a later run tries again.
     }

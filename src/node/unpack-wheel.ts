@@ -2,21 +2,24 @@
  * Unpacking a wheel on disk: everything is verified and written to a folder beside the final one, which then takes its
  * place. A broken or hostile wheel leaves nothing.
  */
-import { createHash, type Hash, randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, fchmodSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { PackwheelError } from "../core/errors.ts";
+import { throwIfAborted } from "../core/ports/abort.ts";
 import type { Engine } from "../core/ports/engine.ts";
+import type { RandomAccess } from "../core/ports/random-access.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
-import { splitWheelFilename } from "../core/wheel/filename.ts";
-import { parseRecord } from "../core/wheel/record.ts";
-import { RecordedHashes } from "../core/wheel/verify-hashes.ts";
-import { readMember, readMembers } from "../core/zip/content.ts";
-import type { ZipArchive, ZipEntry } from "../core/zip/model.ts";
-import { readZip, type ZipLimits } from "../core/zip/read.ts";
-import { type DiskAccess, openDiskAccess } from "./disk-access.ts";
+import { type OpenedWheel, openWheel } from "../core/wheel/open-wheel.ts";
+import type { RecordVerifier } from "../core/wheel/verify-hashes.ts";
+import { readMembers } from "../core/zip/content.ts";
+import type { ZipEntry } from "../core/zip/model.ts";
+import type { ZipLimits } from "../core/zip/read.ts";
+import { openDiskAccess } from "./disk-access.ts";
+import { outputFailure } from "./disk-output.ts";
 import { nativeEngine } from "./native-engine.ts";
+import { forgetTemporary, rememberTemporary, removeStaleTemporaries, temporaryName } from "./temporary-files.ts";
 
 export interface UnpackOptions {
   /** Folder in which `NAME-VERSION` is made. Default: the current one. */
@@ -27,8 +30,6 @@ export interface UnpackOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const MAX_RECORD_SIZE: number = 32 * 2 ** 20;
-
 /**
  * Unpack a wheel. A folder that is there already keeps its other files; those of the wheel take their places.
  *
@@ -38,29 +39,26 @@ const MAX_RECORD_SIZE: number = 32 * 2 ** 20;
  */
 export async function unpackWheel(path: string, options: UnpackOptions = {}): Promise<string> {
   const filename = basename(path);
-  const { distribution, version } = splitWheelFilename(filename);
-  const destination = options.destination ?? ".";
-  const engine = options.engine ?? nativeEngine();
+  const { destination = ".", engine = nativeEngine(), limits, signal } = options;
   const file = await openDiskAccess(path);
   try {
-    const archive = await readZip(file, {
-      limits: options.limits,
-      signal: options.signal,
+    const wheel = await openWheel(file, filename, {
+      engine,
+      limits,
+      signal,
+      verb: "unpack",
       // Where case matters, two such files are two files.
       tolerate: process.platform === "linux" ? ["ZIP_CASE_COLLISION"] : [],
     });
-    const hashes = await readHashes(file, archive, `${distribution}-${version}.dist-info`, filename, engine);
+    const { distribution, version } = wheel.parts;
     const folder = join(destination, `${distribution}-${version}`);
-    const temporary = join(destination, `.${distribution}-${version}.${randomBytes(6).toString("hex")}.tmp`);
     options.reporter?.report({ kind: "phase", text: `Unpacking ${filename}` });
     try {
-      await mkdir(temporary, { recursive: true });
-      await writeMembers(file, archive, hashes, temporary, engine, options);
-      await moveInto(temporary, folder);
+      await mkdir(destination, { recursive: true });
+      await removeStaleTemporaries(destination);
+      await fillFolder(folder, signal, (temporary) => writeMembers(file, wheel, temporary, engine, options));
     } catch (error) {
-      throw error instanceof PackwheelError || options.signal?.aborted === true ? error : outputFailure(folder, error);
-    } finally {
-      await rm(temporary, { recursive: true, force: true });
+      throw signal?.aborted === true ? error : outputFailure(error, folder);
     }
     return folder;
   } finally {
@@ -68,33 +66,35 @@ export async function unpackWheel(path: string, options: UnpackOptions = {}): Pr
   }
 }
 
-async function readHashes(
-  file: DiskAccess,
-  archive: ZipArchive,
-  distInfo: string,
-  filename: string,
-  engine: Engine,
-): Promise<RecordedHashes> {
-  const entry = archive.entries.find(({ path }) => path === `${distInfo}/RECORD`);
-  if (entry === undefined) {
-    throw new PackwheelError("WHEEL_INVALID", `Cannot unpack "${filename}": it has no ${distInfo}/RECORD`, {
-      path: filename,
-    });
+/** `work` writes into a temporary folder beside `folder`, which then takes its place. */
+async function fillFolder(
+  folder: string,
+  signal: AbortSignal | undefined,
+  work: (temporary: string) => Promise<void>,
+): Promise<void> {
+  const temporary = resolve(dirname(folder), temporaryName(basename(folder), randomBytes(6).toString("hex")));
+  rememberTemporary(temporary);
+  try {
+    await mkdir(temporary);
+    await work(temporary);
+    throwIfAborted(signal);
+    await refuseClash(temporary, folder);
+    await moveInto(temporary, folder);
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined); // a later run takes it away
+    forgetTemporary(temporary);
   }
-  const record = parseRecord(await readMember(file, entry, engine, { limit: MAX_RECORD_SIZE }));
-  return new RecordedHashes(filename, record.entries);
 }
 
 async function writeMembers(
-  file: DiskAccess,
-  archive: ZipArchive,
-  hashes: RecordedHashes,
+  file: RandomAccess,
+  { archive, verifier }: OpenedWheel,
   folder: string,
   engine: Engine,
   { reporter, signal }: UnpackOptions,
 ): Promise<void> {
   const entries = archive.entries.filter(({ isDirectory }) => !isDirectory);
-  const writer = new MemberFiles(folder, hashes);
+  const writer = new MemberFiles(folder, verifier);
   let done = 0;
   try {
     for await (const part of readMembers(file, entries, engine, { signal })) {
@@ -119,43 +119,55 @@ async function writeMembers(
  */
 class MemberFiles {
   readonly #folder: string;
-  readonly #hashes: RecordedHashes;
+  readonly #verifier: RecordVerifier;
   readonly #made = new Set<string>();
   #descriptor: number | undefined;
-  /** For the rare RECORD that names another algorithm than the engine's. */
-  #other: Hash | undefined;
 
-  constructor(folder: string, hashes: RecordedHashes) {
+  constructor(folder: string, verifier: RecordVerifier) {
     this.#folder = folder;
-    this.#hashes = hashes;
+    this.#verifier = verifier;
   }
 
   begin({ path, mode }: ZipEntry): void {
-    const algorithm = this.#hashes.algorithm(path);
-    this.#other = algorithm === undefined || algorithm === "sha256" ? undefined : createHash(algorithm);
+    this.#verifier.begin(path);
     const target = join(this.#folder, ...path.split("/"));
     const parent = dirname(target);
     if (!this.#made.has(parent)) {
       mkdirSync(parent, { recursive: true });
       this.#made.add(parent);
     }
-    this.#descriptor = openSync(target, "wx", mode === 0 ? 0o644 : (mode & 0o777) | 0o600);
+    this.#descriptor = openSync(target, "wx");
+    // Through the descriptor, and after opening: the umask does not count, and nothing but this file is meant. A file
+    // that its owner cannot read could not be packed again.
+    if (mode !== 0 && process.platform !== "win32") fchmodSync(this.#descriptor, (mode & 0o777) | 0o400);
   }
 
   write(bytes: Uint8Array): void {
-    this.#other?.update(bytes);
+    this.#verifier.update(bytes);
     if (this.#descriptor === undefined) return;
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
   }
 
   end({ path }: ZipEntry, sha256: Uint8Array): void {
-    if (this.#hashes.algorithm(path) !== undefined) this.#hashes.verify(path, this.#other?.digest() ?? sha256);
+    this.#verifier.end(path, sha256);
     this.close();
   }
 
   close(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
+  }
+}
+
+/** Before anything is moved: files where folders must be, and the other way round. */
+async function refuseClash(from: string, to: string): Promise<void> {
+  const existing = await stat(to).catch(() => undefined);
+  if (existing === undefined) return;
+  if (!existing.isDirectory()) throw clash(to);
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const target = join(to, entry.name);
+    if (entry.isDirectory()) await refuseClash(join(from, entry.name), target);
+    else if ((await stat(target).catch(() => undefined))?.isDirectory()) throw clash(target);
   }
 }
 
@@ -166,16 +178,11 @@ async function moveInto(from: string, to: string): Promise<void> {
     await rename(from, to);
     return;
   }
-  if (!existing.isDirectory()) throw clash(to);
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
     if (entry.isDirectory()) await moveInto(source, target);
-    else {
-      const old = await stat(target).catch(() => undefined);
-      if (old?.isDirectory()) throw clash(target);
-      await rename(source, target);
-    }
+    else await rename(source, target);
   }
 }
 
@@ -184,9 +191,4 @@ function clash(path: string): PackwheelError {
     hint: "Remove it, or choose another folder with --dest",
     path,
   });
-}
-
-function outputFailure(folder: string, cause: unknown): PackwheelError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new PackwheelError("OUTPUT_FAILED", `Cannot unpack to "${folder}": ${reason}`, { cause, path: folder });
 }

@@ -1,5 +1,6 @@
 /** `packwheel bin`: wheels of prebuilt programs. */
 import { basename, join, resolve } from "node:path";
+import { commonCommand } from "../../core/program/program-wheel.ts";
 import { sourceDateEpoch } from "../../node/build-directory.ts";
 import { type PackProgramsOptions, type ProgramFile, packPrograms } from "../../node/pack-programs.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
@@ -49,6 +50,9 @@ function programFile(word: string, count: number, platformTag: string | undefine
   return { platform: platformTag, path: resolve(cwd, word) };
 }
 
+/** What a pyproject.toml says otherwise. */
+const DESCRIPTION_OPTIONS = ["name", "summary", "readme", "license", "licenseFile", "url", "requiresPython"] as const;
+
 function metadataOptions(
   programs: readonly ProgramFile[],
   options: OptionValues,
@@ -57,9 +61,7 @@ function metadataOptions(
   const project = text(options, "project");
   const setVersion = text(options, "setVersion");
   if (project !== undefined) {
-    const given = ["name", "summary", "readme", "license", "requiresPython"].find(
-      (name) => options[name] !== undefined,
-    );
+    const given = DESCRIPTION_OPTIONS.find((name) => options[name] !== undefined);
     if (given !== undefined) {
       const option = `--${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       throw new UsageError(`Option "${option}" cannot go with --project`, "Set it in that pyproject.toml");
@@ -70,9 +72,13 @@ function metadataOptions(
     throw new UsageError("Which version do the wheels have?", "Give --set-version, or --project with a pyproject.toml");
   }
   const readme = text(options, "readme");
+  const name = text(options, "name") ?? commonCommand(programs.map(({ path }) => basename(path)));
+  if (name === undefined) {
+    throw new UsageError("Which name do the wheels have? The programs have several", "Give --name");
+  }
   return {
     description: {
-      name: text(options, "name") ?? basename(programs[0]?.path ?? "").replace(/\.exe$/i, ""),
+      name,
       version: setVersion,
       summary: text(options, "summary"),
       readme: readme === undefined ? undefined : resolve(context.cwd, readme),

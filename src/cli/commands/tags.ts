@@ -1,7 +1,7 @@
 /** `packwheel tags`: wheels with other tags; only the new names go to stdout, as scripts expect of `wheel tags`. */
 import { basename, dirname, join, resolve } from "node:path";
 import type { TagEdits } from "../../core/wheel/retag.ts";
-import { retagFile } from "../../node/repack-wheel.ts";
+import { type PackedDiskWheel, retagFiles } from "../../node/repack-wheel.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
 import { flag, text } from "../options.ts";
 
@@ -16,21 +16,21 @@ export async function run(
     platform: text(options, "platformTag"),
     build: text(options, "build"),
   };
-  const files: object[] = [];
-  const lines: string[] = [];
-  for (const path of args) {
-    const wheel = await retagFile(resolve(context.cwd, path), edits, {
-      remove: flag(options, "remove"),
-      signal: context.signal,
-    });
-    const name = wheel?.filename ?? basename(path);
-    lines.push(name);
-    files.push({ path: join(dirname(path), name), kind: "wheel", ...changed(wheel) });
-  }
-  return { files, findings: [], lines, exitCode: 0 };
+  const wheels = await retagFiles(
+    args.map((path) => resolve(context.cwd, path)),
+    edits,
+    { remove: flag(options, "remove"), signal: context.signal },
+  );
+  const names = args.map((path, index) => wheels[index]?.filename ?? basename(path));
+  const files = args.map((path, index) => ({
+    path: join(dirname(path), names[index] ?? ""),
+    kind: "wheel",
+    ...changed(wheels[index]),
+  }));
+  return { files, findings: [], lines: names, exitCode: 0 };
 }
 
-function changed(wheel: Awaited<ReturnType<typeof retagFile>>): object {
+function changed(wheel: PackedDiskWheel | undefined): object {
   if (wheel === undefined) return { changed: false };
   return { tags: wheel.tags, size: wheel.size, sha256: wheel.sha256, changed: true };
 }

@@ -6,12 +6,17 @@
  * the launcher waits until the program has decided what to do with it.
  */
 
-/**
- * `__init__.py` of the package. Runs on Python 2.7 and every Python 3.
- *
- * @param fileName Name of the program inside the package's `bin` folder: `hello`, `hello.exe`.
- */
-export function launcherModule(fileName: string): string {
+export interface LauncherTarget {
+  /** Name of the program inside the package's `bin` folder: `hello`, `hello.exe`. */
+  readonly fileName: string;
+  /** What runs it on Windows, which knows no `#!` lines: `["node"]`. Empty for machine code. */
+  readonly interpreter: readonly string[];
+}
+
+/** `__init__.py` of the package. Runs on Python 2.7 and every Python 3. */
+export function launcherModule({ fileName, interpreter }: LauncherTarget): string {
+  const windowsCommand =
+    interpreter.length === 0 ? "arguments" : `[${interpreter.map(pythonString).join(", ")}] + arguments`;
   return `"""Runs the program that this package ships."""
 
 import os
@@ -30,15 +35,21 @@ def main():
     if os.name == "nt":
         import subprocess
 
-        process = subprocess.Popen(arguments)
+        process = subprocess.Popen(${windowsCommand})
         while True:
             try:
                 return process.wait()
             except KeyboardInterrupt:
                 pass
+    import signal
+
     if not os.access(path, os.X_OK):
         # Not every installer keeps the executable bit.
         os.chmod(path, os.stat(path).st_mode | 0o111)
+    for name in ("SIGPIPE", "SIGXFZ", "SIGXFSZ"):
+        # Python ignores these, and exec would hand that down.
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     sys.stdout.flush()
     sys.stderr.flush()
     return os.execv(path, arguments)
@@ -57,10 +68,10 @@ sys.exit(main())
 
 /** A Python string literal that is the same in Python 2 and 3: ASCII with escapes. */
 function pythonString(text: string): string {
-  if (/^[\w .+-]*$/.test(text)) return `"${text}"`;
+  if (/^[\w .+/-]*$/.test(text)) return `"${text}"`;
   const escaped = Array.from(text, (char) => {
     const code = char.codePointAt(0) ?? 0;
-    if (/[\w .+-]/.test(char) && code < 0x80) return char;
+    if (/^[\w .+/-]$/.test(char)) return char;
     return code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
   });
   return `u"${escaped.join("")}"`;

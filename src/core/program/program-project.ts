@@ -5,6 +5,7 @@
 import { stringify } from "smol-toml";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { memoryTree } from "../memory/memory-tree.ts";
+import { quote } from "../names/quote.ts";
 import type { FileTree } from "../ports/file-tree.ts";
 import type { Project } from "../project/project.ts";
 import { readProject } from "../project/read-project.ts";
@@ -46,7 +47,10 @@ const OPTIONS: Readonly<Record<string, string>> = {
   "requires-python": "--requires-python",
 };
 
-/** @throws {PackwheelError} `PROJECT_INVALID` with every problem in `findings`. */
+/**
+ * @throws {PackwheelError} `PROJECT_INVALID` with every problem in `findings`; `PROGRAM_DUPLICATE` when two files would
+ *   be shipped under one name
+ */
 export async function describeProgram(description: ProgramDescription): Promise<DescribedProject> {
   const { readme, licenseFiles = [], license, summary, urls } = description;
   const table = {
@@ -59,6 +63,7 @@ export async function describeProgram(description: ProgramDescription): Promise<
     ...(license !== undefined && { license }),
     ...(urls !== undefined && { urls: { ...urls } }),
   };
+  refuseTwins(licenseFiles);
   const files = [...licenseFiles, ...(readme === undefined ? [] : [readme])];
   const tree = memoryTree({
     ...Object.fromEntries(files.map(({ name, content }) => [name, content])),
@@ -70,6 +75,14 @@ export async function describeProgram(description: ProgramDescription): Promise<
     if (!(error instanceof PackwheelError) || error.findings.length === 0) throw error;
     throw new PackwheelError(error.code, "Cannot describe the program", { findings: error.findings.map(inOptions) });
   }
+}
+
+function refuseTwins(files: readonly GivenFile[]): void {
+  const twin = files.find(({ name }, index) => files.findIndex((file) => file.name === name) !== index);
+  if (twin === undefined) return;
+  throw new PackwheelError("PROGRAM_DUPLICATE", `Cannot ship two licence files named ${quote(twin.name)}`, {
+    hint: "Rename one of them",
+  });
 }
 
 /** `pyproject.toml: project.license` becomes `--license`. */

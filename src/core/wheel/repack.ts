@@ -3,16 +3,19 @@
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
  */
 import { compareCodePoints } from "../bytes/code-points.ts";
-import { PackwheelError } from "../errors.ts";
+import { decodeUtf8 } from "../bytes/utf8.ts";
+import { type Finding, PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { formatVersion, normalizeVersion, parseVersion, toPublicVersion } from "../names/version.ts";
 import type { FileTree, TreeEntry } from "../ports/file-tree.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
-import { expandTags, formatTriple, makeTagSet, type TagSet } from "../tags/tag-set.ts";
+import { expandTags, formatTriple, parseTagSet, type TagSet } from "../tags/tag-set.ts";
+import { editWheelFile, readWheelFileIdentity, type WheelFileIdentity } from "./edit-wheel-file.ts";
 import { joinWheelFilename } from "./filename.ts";
+import { parseHeaderBlock } from "./header-block.ts";
 import { checkMemberPaths } from "./member-paths.ts";
 import { memoryMember } from "./memory-member.ts";
 import type { PackedWheel } from "./pack.ts";
-import { parseWheelFile } from "./wheel-file.ts";
 import type { WheelMember } from "./wheel-member.ts";
 import { type WheelPorts, writeWheelArchive } from "./write-archive.ts";
 
@@ -38,29 +41,30 @@ export async function repackWheel(tree: FileTree, options: RepackOptions, ports:
   for await (const entry of tree.list({ signal: ports.signal })) entries.push(entry);
   const oldName = findDistInfo(entries);
   const documents = await readDocuments(tree, oldName);
+  const { tags, triples } = documents.identity;
   const name = renamed(oldName, options.localVersion);
-  const build = chooseBuild(documents.build, options.buildTag);
-  const replaced = new Map([[`${oldName}.dist-info/WHEEL`, withBuild(documents.wheelText, build)]]);
+  const build = chooseBuild(documents.identity.build, options.buildTag);
+  const replaced = new Map<string, string>();
+  if (build !== documents.identity.build) {
+    replaced.set(`${oldName}.dist-info/WHEEL`, editWheelFile(documents.wheel, { build }));
+  }
   if (name.full !== oldName) {
-    const text = documents.metadataText.replace(/^version:.*$/im, `Version: ${name.version}`);
-    replaced.set(`${oldName}.dist-info/METADATA`, text);
+    replaced.set(`${oldName}.dist-info/METADATA`, withVersion(documents.metadata, name.version, oldName));
   }
   const rename = (path: string): string => {
-    if (path.startsWith(`${oldName}.dist-info/`) || path.startsWith(`${oldName}.data/`)) {
-      return name.full + path.slice(oldName.length);
-    }
-    return path;
+    const belongs = path.startsWith(`${oldName}.dist-info/`) || path.startsWith(`${oldName}.data/`);
+    return belongs ? name.full + path.slice(oldName.length) : path;
   };
   const recordPath = `${name.full}.dist-info/RECORD`;
   const members = entries
     .filter(({ path }) => !/^[^/]+\.dist-info\/RECORD(\.jws|\.p7s)?$/.test(path))
     .map((entry) => memberOf(entry, tree, rename(entry.path), replaced.get(entry.path)))
     .sort(inArchiveOrder(`${name.full}.dist-info/`));
-  const findings = checkMemberPaths([...members.map(({ path }) => path), recordPath], "WHEEL");
-  const [fault] = findings.filter(({ severity }) => severity === "error");
-  if (fault !== undefined) throw new PackwheelError(fault.code, fault.message, { findings });
+  const pathFindings = checkMemberPaths([...members.map(({ path }) => path), recordPath], "WHEEL");
+  const fault = pathFindings.find(({ severity }) => severity === "error");
+  if (fault !== undefined) throw new PackwheelError(fault.code, fault.message, { findings: pathFindings });
+  const findings = [...pathFindings, ...unlistedTags(tags, triples, `${name.full}.dist-info/WHEEL`)];
 
-  const { tags } = documents;
   const filename = joinWheelFilename({
     distribution: name.distribution,
     version: name.version,
@@ -83,48 +87,47 @@ function findDistInfo(entries: readonly TreeEntry[]): string {
   }
   const [name] = names;
   if (name !== undefined && names.size === 1) return name;
-  const found = names.size === 0 ? "there is no .dist-info folder" : `there are ${names.size} .dist-info folders`;
+  const found =
+    names.size === 0
+      ? "there is no .dist-info folder"
+      : `there are ${names.size} .dist-info folders (${[...names].sort(compareCodePoints).map(shownFolder).join(", ")})`;
   throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: ${found} at its top`, {
-    hint: "Give the folder that packwheel unpack made",
+    hint: names.size === 0 ? "Give the folder that packwheel unpack made" : "Leave only that of the wheel",
   });
 }
 
+function shownFolder(name: string): string {
+  return quote(`${name}.dist-info`);
+}
+
 interface Documents {
-  readonly wheelText: string;
-  readonly metadataText: string;
-  readonly tags: TagSet;
-  readonly build: string | undefined;
+  readonly wheel: Uint8Array;
+  readonly metadata: Uint8Array;
+  readonly identity: WheelFileIdentity;
 }
 
 async function readDocuments(tree: FileTree, distInfo: string): Promise<Documents> {
-  const read = async (name: string): Promise<string> => {
+  const read = async (name: string): Promise<Uint8Array> => {
     const path = `${distInfo}.dist-info/${name}`;
     const bytes = await tree.read(path);
-    if (bytes !== undefined) return new TextDecoder().decode(bytes);
-    throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: "${path}" is missing`, { path });
+    if (bytes !== undefined) return bytes;
+    throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: ${quote(path)} is missing`, { path });
   };
-  const wheelText = await read("WHEEL");
-  const { wheelFile } = parseWheelFile(wheelText);
-  return { wheelText, metadataText: await read("METADATA"), tags: compress(wheelFile.tags), build: wheelFile.build };
+  const wheel = await read("WHEEL");
+  const identity = readWheelFileIdentity(wheel, `${distInfo}.dist-info/WHEEL`);
+  return { wheel, identity, metadata: await read("METADATA") };
 }
 
-/** Triples back to three lists; a set of triples that is no product cannot be a file name. */
-function compress(triples: readonly string[]): TagSet {
-  const parts = triples.map((triple) => triple.split("-"));
-  const column = (index: number): string[] => [...new Set(parts.map((part) => part[index] ?? ""))];
-  const tags = makeTagSet({ python: column(0), abi: column(1), platform: column(2) });
-  const told = new Set(triples.map((triple) => triple.toLowerCase()));
+/** The name stands for every combination of its tags; a WHEEL that lists fewer is packed, for installers obey the name. */
+function unlistedTags(tags: TagSet, triples: readonly string[], path: string): Finding[] {
+  const listed = new Set(triples.flatMap((triple) => expandTags(parseTagSet(triple)).map(formatTriple)));
   const missing = expandTags(tags)
     .map(formatTriple)
-    .find((triple) => !told.has(triple));
-  if (missing === undefined) return tags;
-  throw new PackwheelError(
-    "WHEEL_INVALID",
-    `Cannot name the wheel: its WHEEL lists no Tag ${missing}, which the name would imply`,
-    {
-      hint: "List every combination of the tags in WHEEL",
-    },
-  );
+    .find((triple) => !listed.has(triple));
+  if (missing === undefined) return [];
+  const message = `The name of the wheel stands for ${missing} too, which WHEEL does not list`;
+  const hint = "List every combination of the tags in WHEEL";
+  return [{ code: "WHEEL_TAGS_MISMATCH", severity: "warning", message, path, hint }];
 }
 
 interface Renamed {
@@ -136,8 +139,12 @@ interface Renamed {
 
 function renamed(oldName: string, localVersion: string | undefined): Renamed {
   const dash = oldName.indexOf("-");
-  if (dash < 1) {
-    throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: "${oldName}.dist-info" names no version`);
+  const isNameAndVersion = /^[^\s-]+-[^\s-]+$/.test(oldName);
+  if (!isNameAndVersion) {
+    const state = dash < 1 || dash === oldName.length - 1 ? "names no version" : "is not `NAME-VERSION` with one dash";
+    throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: ${shownFolder(oldName)} ${state}`, {
+      hint: "Write `_` for other dashes, and rename the .data folder likewise",
+    });
   }
   const distribution = oldName.slice(0, dash);
   const oldVersion = oldName.slice(dash + 1);
@@ -154,11 +161,19 @@ function chooseBuild(told: string | undefined, wanted: string | undefined): stri
   return build;
 }
 
-/** WHEEL with this `Build` line or none; all else stays as it is. */
-function withBuild(text: string, build: string | undefined): string {
-  const lines = text.split(/\r\n|\n/).filter((line) => line !== "" && !/^build\s*:/i.test(line));
-  if (build !== undefined) lines.push(`Build: ${build}`);
-  return `${lines.join("\n")}\n`;
+/** METADATA with another version; every other byte stays. */
+function withVersion(metadata: Uint8Array, version: string, distInfo: string): string {
+  const path = `${distInfo}.dist-info/METADATA`;
+  const { text, invalidAt } = decodeUtf8(metadata);
+  const line = parseHeaderBlock(text, path).headers.find(({ name }) => name.toLowerCase() === "version")?.line;
+  if (invalidAt === undefined && line !== undefined) {
+    // Odd items are the line ends.
+    const pieces = text.split(/(\r\n|\r|\n)/);
+    pieces[2 * (line - 1)] = `Version: ${version}`;
+    return pieces.join("");
+  }
+  const state = line === undefined ? "it has no Version" : `byte ${invalidAt} is no UTF-8`;
+  throw new PackwheelError("WHEEL_INVALID", `Cannot write the version into ${quote(path)}: ${state}`, { path });
 }
 
 function memberOf(entry: TreeEntry, tree: FileTree, path: string, text: string | undefined): WheelMember {

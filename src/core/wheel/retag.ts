@@ -4,25 +4,26 @@
  */
 import { formatHex } from "../bytes/hex.ts";
 import { PackwheelError } from "../errors.ts";
+import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
 import type { EncodedMember, Engine } from "../ports/engine.ts";
 import type { OutputFolder } from "../ports/output.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
 import { editTags } from "../tags/tag-edit.ts";
-import { expandTags, formatTriple, makeTagSet, parseTagSet, type TagSet } from "../tags/tag-set.ts";
+import { expandTags, formatTagSet, formatTriple, makeTagSet, parseTagSet, type TagSet } from "../tags/tag-set.ts";
 import { METHOD } from "../zip/constants.ts";
-import { readMember } from "../zip/content.ts";
+import { readMembers } from "../zip/content.ts";
 import { formatDosTime } from "../zip/dos-time.ts";
 import type { ZipEntry } from "../zip/model.ts";
-import { readZip } from "../zip/read.ts";
 import { type ZipMember, ZipWriter } from "../zip/write.ts";
+import { editWheelFile, readWheelFileIdentity } from "./edit-wheel-file.ts";
 import { joinWheelFilename, splitWheelFilename, type WheelFilenameParts } from "./filename.ts";
 import { HashedOutput } from "./hashed-output.ts";
 import { memoryMember } from "./memory-member.ts";
+import { type OpenedWheel, type OpenWheelOptions, openDocument, openWheel } from "./open-wheel.ts";
 import type { PackedWheel } from "./pack.ts";
-import { parseRecord, type RecordEntry, writeRecord } from "./record.ts";
-import { parseWheelFile } from "./wheel-file.ts";
+import { type RecordEntry, writeRecord } from "./record.ts";
 
 /** Each edit as `wheel tags` takes it: `a.b` replaces, `+a.b` appends, `-a.b` removes. */
 export interface TagEdits {
@@ -38,9 +39,6 @@ export interface RetagPorts {
   readonly engine: Engine;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** RECORD and WHEEL of any real wheel are far smaller. */
-const MAX_DOCUMENT_SIZE: number = 32 * 2 ** 20;
 
 /** Compressed bytes are copied in pieces of this size. */
 const PIECE_SIZE: number = 1 << 20;
@@ -72,90 +70,88 @@ function tagsOf({ python, abi, platform }: WheelFilenameParts): TagSet {
 }
 
 /**
- * Write the wheel with other tags into `ports.folder`. The original is only read.
+ * Write the wheel with other tags into `ports.folder`. The original is only read, and verified before.
+ * Signatures of RECORD (`RECORD.jws`, `RECORD.p7s`) are left out: RECORD is another then.
  *
+ * @returns Undefined when the edits do not change the name: nothing is written then.
  * @throws {PackwheelError} `WHEEL_TAGS_MISMATCH` when the file name and WHEEL tell different tags, `WHEEL_INVALID` for
- *   a wheel without WHEEL or RECORD, the codes of `readZip`, of the edits and of the output
+ *   a wheel without WHEEL or RECORD, `WHEEL_HASH_MISMATCH`, `WHEEL_HASH_MISSING`, the codes of `readZip`, of the edits
+ *   and of the output
  */
 export async function retagWheel(
   file: RandomAccess,
   filename: string,
   edits: TagEdits,
   ports: RetagPorts,
-): Promise<PackedWheel> {
+): Promise<PackedWheel | undefined> {
   const { engine, signal } = ports;
-  const before = splitWheelFilename(filename);
-  const after = editParts(before, edits);
-  const tags = tagsOf(after);
-  const archive = await readZip(file, { signal, tolerate: ["ZIP_CASE_COLLISION"] });
-  const distInfo = `${before.distribution}-${before.version}.dist-info`;
-  const document = async (name: string): Promise<{ readonly entry: ZipEntry; readonly bytes: Uint8Array }> => {
-    const entry = archive.entries.find(({ path }) => path === `${distInfo}/${name}`);
-    if (entry === undefined) {
-      throw new PackwheelError("WHEEL_INVALID", `Cannot retag "${filename}": it has no ${distInfo}/${name}`, {
-        path: filename,
-      });
-    }
-    return { entry, bytes: await readMember(file, entry, engine, { limit: MAX_DOCUMENT_SIZE, signal }) };
-  };
-  const wheel = await document("WHEEL");
-  const record = await document("RECORD");
-  requireSameTags(filename, before, wheel.bytes);
-  const wheelText = editWheelFile(new TextDecoder().decode(wheel.bytes), tags, after.build);
-
-  const hasher = await engine.createSha256();
+  const options: OpenWheelOptions = { engine, signal, verb: "retag", tolerate: ["ZIP_CASE_COLLISION"] };
+  const after = editParts(splitWheelFilename(filename), edits);
   const name = joinWheelFilename(after);
-  const output = new HashedOutput(await ports.folder.create(name), hasher);
+  const original = await openWheel(file, filename, options);
+  const wheelFile = await openDocument(file, original, "WHEEL", options);
+  requireSameIdentity(original, wheelFile.bytes);
+  if (name === filename) return undefined;
+  await verifyMembers(file, original, ports);
+
+  const triples = expandTags(tagsOf(after)).map(formatTriple);
+  const wheelText = editWheelFile(wheelFile.bytes, { tags: triples, build: after.build });
+  const oldRows = new Map(original.rows.map((row) => [row.path, row]));
+  const output = new HashedOutput(await ports.folder.create(name), await engine.createSha256());
   try {
     const zip = new ZipWriter(output, { timestamp: 0 });
     const writer = new MemberCopier(zip, output, ports);
-    let rows = parseRecord(record.bytes).entries;
-    for (const entry of archive.entries) {
+    const rows: RecordEntry[] = [];
+    for (const entry of original.archive.entries) {
       throwIfAborted(signal);
-      if (entry.isDirectory || entry === record.entry) continue;
-      if (entry !== wheel.entry) await writer.copy(file, entry);
-      else {
-        const { sha256, size } = await writer.write(entry, wheelText);
-        const row: RecordEntry = { path: entry.path, hash: { algorithm: "sha256", digest: sha256 }, size };
-        rows = rows.map((old) => (old.path === entry.path ? row : old));
+      const { path, isDirectory, size } = entry;
+      if (isDirectory || !original.verifier.isRecorded(path)) continue;
+      if (entry === wheelFile.entry) {
+        const written = await writer.write(entry, wheelText);
+        rows.push({ path, hash: { algorithm: "sha256", digest: written.sha256 }, size: written.size });
+      } else {
+        await writer.copy(file, entry);
+        rows.push({ path, hash: oldRows.get(path)?.hash, size });
       }
     }
-    await writer.write(record.entry, writeRecord(rows));
+    rows.push({ path: original.record.path });
+    await writer.write(original.record, writeRecord(rows));
     await zip.finish();
+    throwIfAborted(signal);
     await output.commit();
   } catch (error) {
     await output.discard().catch(() => undefined);
     throw error;
   }
-  const triples = expandTags(tags).map(formatTriple);
-  return {
-    filename: name,
-    kind: "wheel",
-    tags: triples,
-    size: output.size,
-    sha256: formatHex(output.digest()),
-    findings: [],
-  };
+  const { size } = output;
+  return { filename: name, kind: "wheel", tags: triples, size, sha256: formatHex(output.digest()), findings: [] };
 }
 
-/** Editing a wheel whose two sets of tags differ would hide which of them was right. */
-function requireSameTags(filename: string, parts: WheelFilenameParts, wheelFile: Uint8Array): void {
-  const named = new Set(expandTags(tagsOf(parts)).map(formatTriple));
-  const told = new Set(parseWheelFile(wheelFile).wheelFile.tags.map((tag) => tag.toLowerCase()));
-  if (named.size === told.size && [...named].every((tag) => told.has(tag))) return;
-  throw new PackwheelError(
-    "WHEEL_TAGS_MISMATCH",
-    `Cannot retag "${filename}": its name says ${[...named].join(", ")}, and its WHEEL ${[...told].join(", ") || "nothing"}`,
-    { hint: "Rename the file to the tags of its WHEEL, or unpack it, mend WHEEL and pack it again", path: filename },
-  );
+/** Editing a wheel whose name and WHEEL differ would hide which of them was right. */
+function requireSameIdentity({ filename, parts, distInfo }: OpenedWheel, wheelFile: Uint8Array): void {
+  const told = readWheelFileIdentity(wheelFile, `${distInfo}/WHEEL`);
+  const named = formatTagSet(tagsOf(parts));
+  const mismatch = (name: string, wheel: string): PackwheelError =>
+    new PackwheelError(
+      "WHEEL_TAGS_MISMATCH",
+      `Cannot retag ${quote(filename, 200)}: its name says ${name}, and its WHEEL ${wheel}`,
+      { hint: "Rename the file to what its WHEEL says, or unpack it, mend WHEEL and pack it again", path: filename },
+    );
+  if (named !== formatTagSet(told.tags)) throw mismatch(named, formatTagSet(told.tags));
+  if (parts.build === told.build) return;
+  const describe = (build: string | undefined): string => (build === undefined ? "no build tag" : `build tag ${build}`);
+  throw mismatch(describe(parts.build), describe(told.build));
 }
 
-/** All lines but `Tag` and `Build` stay as they are. */
-function editWheelFile(text: string, tags: TagSet, build: string | undefined): string {
-  const kept = text.split(/\r\n|\n/).filter((line) => line !== "" && !/^(tag|build)\s*:/i.test(line));
-  const lines = [...kept, ...expandTags(tags).map((triple) => `Tag: ${formatTriple(triple)}`)];
-  if (build !== undefined) lines.push(`Build: ${build}`);
-  return `${lines.join("\n")}\n`;
+/** The copies are not looked into, so a broken wheel would otherwise come out as a new one. */
+async function verifyMembers(file: RandomAccess, wheel: OpenedWheel, { engine, signal }: RetagPorts): Promise<void> {
+  const entries = wheel.archive.entries.filter(({ isDirectory }) => !isDirectory);
+  for await (const part of readMembers(file, entries, engine, { signal })) {
+    const path = entries[part.index]?.path ?? "";
+    if (part.kind === "begin" || part.kind === "whole") wheel.verifier.begin(path);
+    if (part.kind === "chunk" || part.kind === "whole") wheel.verifier.update(part.bytes);
+    if (part.kind === "end" || part.kind === "whole") wheel.verifier.end(path, part.member.sha256);
+  }
 }
 
 /** Members of one archive to another, with their modes and times. */
@@ -174,10 +170,12 @@ class MemberCopier {
   async copy(file: RandomAccess, entry: ZipEntry): Promise<void> {
     const offset = entry.local?.dataOffset;
     if (offset === undefined || (entry.method !== METHOD.STORED && entry.method !== METHOD.DEFLATED)) {
-      const message = `Cannot copy "${entry.path}": it is compressed by method ${entry.method}`;
+      const message = `Cannot copy ${quote(entry.path)}: it is compressed by method ${entry.method}`;
       throw new PackwheelError("ZIP_UNSUPPORTED_METHOD", message, { path: entry.path });
     }
-    const { size, compressedSize, crc32, method } = entry;
+    const { size, compressedSize, crc32 } = entry;
+    // Some writers call an empty file deflated, and write nothing; not every reader takes that.
+    const method = compressedSize === 0 ? METHOD.STORED : entry.method;
     const encoded: EncodedMember = { method, crc32, size, compressedSize, sha256: new Uint8Array(0) };
     const target = zipMember(entry);
     if (compressedSize <= PIECE_SIZE) {
@@ -206,9 +204,8 @@ class MemberCopier {
       if (part.kind === "end") await this.#output.release();
       if (part.kind === "end" || part.kind === "whole") member = part.member;
     }
-    if (member === undefined)
-      throw new PackwheelError("ZIP_BAD_SEQUENCE", `Cannot write "${entry.path}": nothing came`);
-    return member;
+    if (member !== undefined) return member;
+    throw new PackwheelError("ZIP_BAD_SEQUENCE", `Cannot write ${quote(entry.path)}: nothing came`);
   }
 }
 
