@@ -9,6 +9,9 @@ const BACKENDS = [
   { module: "hatchling", requires: "hatchling", backend: "hatchling.build" },
 ] as const;
 
+/** Without the check of dependencies: Debian's hatchling comes without one that it uses for editable installs only. */
+const WORDS = ["--wheel", "--no-isolation", "--skip-dependency-check", "-o"];
+
 export const smallProject: Operation = {
   name: "small-project",
   async prepare(context) {
@@ -44,7 +47,7 @@ export const smallProject: Operation = {
       const cwd = projects[index] ?? "";
       return {
         name: `python -m build (${module})`,
-        command: pythonCommand("build", ["--wheel", "--no-isolation", "-o", outDir, cwd], [module]),
+        command: pythonCommand("build", WORDS.concat(outDir, cwd), [module]),
         missing: `build or ${module} is not installed`,
         cwd,
         outDir,
