@@ -2,8 +2,13 @@
 export const NATIVE_RULES = {
   NATIVE_LIBRARY_IN_ANY_WHEEL: {
     severity: "error",
-    meaning: "A wheel for any platform holds a compiled library",
+    meaning: "A wheel for any platform holds compiled libraries for one",
     why: "Every other platform installs it and fails at import",
+  },
+  NATIVE_LIBRARIES_IN_ANY_WHEEL: {
+    severity: "warning",
+    meaning: "A wheel for any platform holds compiled libraries for several",
+    why: "Everybody downloads the libraries of all the others",
   },
   NATIVE_PROGRAM_IN_ANY_WHEEL: {
     severity: "warning",

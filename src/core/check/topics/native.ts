@@ -29,11 +29,15 @@ export function checkNative(contents: WheelContents, tags: TagSet | undefined): 
 
 function checkAnyPlatform(files: readonly FoundFile[], tags: TagSet): Finding[] {
   if (!tags.platform.includes("any")) return [];
+  const platforms = new Set(
+    files.filter(({ native }) => native.kind === "library").map(({ native }) => describe(native)),
+  );
   return files.map(({ member: { path }, native }) => {
     const message = `Wheel is for any platform, but this ${native.kind} is for ${describe(native)}`;
-    const hint = "Tag the wheel for its platform";
-    const code = native.kind === "library" ? "NATIVE_LIBRARY_IN_ANY_WHEEL" : "NATIVE_PROGRAM_IN_ANY_WHEEL";
-    return finding(code, message, { path, hint });
+    if (native.kind === "program") return finding("NATIVE_PROGRAM_IN_ANY_WHEEL", message, { path });
+    // Libraries for several platforms are there on purpose: the package chooses among them.
+    if (platforms.size > 1) return finding("NATIVE_LIBRARIES_IN_ANY_WHEEL", message, { path });
+    return finding("NATIVE_LIBRARY_IN_ANY_WHEEL", message, { path, hint: "Tag the wheel for its platform" });
   });
 }
 

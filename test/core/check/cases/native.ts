@@ -39,6 +39,15 @@ export const NATIVE_CASES: readonly WheelCase[] = [
     },
   },
   {
+    name: "libraries for two platforms in a wheel for any",
+    code: "NATIVE_LIBRARIES_IN_ANY_WHEEL",
+    message: "Wheel is for any platform, but this library is for Linux on x86_64",
+    change: ({ files }) => {
+      files["hello/x86_64/_native.so"] = elf(X86_64);
+      files["hello/aarch64/_native.so"] = elf(AARCH64);
+    },
+  },
+  {
     name: "a program in a wheel for any platform",
     code: "NATIVE_PROGRAM_IN_ANY_WHEEL",
     message: "Wheel is for any platform, but this program is for Linux on x86_64",
