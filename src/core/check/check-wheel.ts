@@ -5,11 +5,12 @@ import type { ZipArchive } from "../zip/model.ts";
 import { inspectZip } from "../zip/read.ts";
 import { findPathFault } from "../zip/safe-path.ts";
 import { type CheckOptions, DEFAULT_LIMITS } from "./check-options.ts";
-import { type DistInfoFiles, readDistInfoFiles } from "./dist-info-files.ts";
+import { type DistInfoFiles, readDistInfoFiles } from "./contents/dist-info-files.ts";
+import { findModules } from "./contents/library-modules.ts";
+import { readWheelMembers } from "./contents/read-wheel.ts";
+import { type CheckedMember, libraryMembers, placeMember, type WheelContents } from "./contents/wheel-contents.ts";
 import { finding } from "./finding.ts";
-import { findModules } from "./library-modules.ts";
 import { limitFindings } from "./limit-findings.ts";
-import { readWheelMembers } from "./read-wheel.ts";
 import { applyRuleOptions } from "./rule-options.ts";
 import { findRule } from "./rules.ts";
 import { checkContent } from "./topics/content.ts";
@@ -27,7 +28,6 @@ import { checkRecord } from "./topics/record.ts";
 import { checkStartupFiles } from "./topics/startup-files.ts";
 import { checkStrayFiles } from "./topics/stray-files.ts";
 import { checkWheelFile } from "./topics/wheel-file.ts";
-import { type CheckedMember, libraryMembers, placeMember, type WheelContents } from "./wheel-contents.ts";
 
 /** Faults of archives that are made to exhaust whoever unpacks them. */
 const NOT_TO_BE_READ: ReadonlySet<string> = new Set(["ZIP_OVERLAP", "ZIP_TOO_LARGE", "ZIP_RATIO"]);

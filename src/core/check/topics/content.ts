@@ -5,9 +5,9 @@ import type { Finding } from "../../errors.ts";
 import { isIdentifier, isKeyword } from "../../names/identifier.ts";
 import { escapeName } from "../../names/project-name.ts";
 import { excerpt } from "../../wheel/header-block.ts";
+import { isModuleFile, moduleNameOf } from "../contents/library-modules.ts";
+import { type CheckedMember, libraryMembers, type WheelContents } from "../contents/wheel-contents.ts";
 import { finding } from "../finding.ts";
-import { isModuleFile, moduleNameOf } from "../library-modules.ts";
-import { type CheckedMember, libraryMembers, type WheelContents } from "../wheel-contents.ts";
 
 /** Smaller files are alike by chance: empty `__init__.py`, license headers. */
 const MIN_DUPLICATE_SIZE = 64 * 1024;

@@ -7,8 +7,8 @@ import type { Finding } from "../../errors.ts";
 import { excerpt } from "../../wheel/header-block.ts";
 import type { CoreMetadata } from "../../wheel/metadata.ts";
 import { isSince } from "../../wheel/metadata-fields.ts";
+import type { PlacedMember, WheelContents } from "../contents/wheel-contents.ts";
 import { finding } from "../finding.ts";
-import type { PlacedMember, WheelContents } from "../wheel-contents.ts";
 import { licensePathFault } from "./license.ts";
 import type { DistributionName } from "./names.ts";
 

@@ -4,9 +4,9 @@ import { fitsPlatform } from "../../object/machine.ts";
 import { type PlatformTag, parsePlatformTag } from "../../tags/platform-tag.ts";
 import type { TagSet } from "../../tags/tag-set.ts";
 import { excerpt } from "../../wheel/header-block.ts";
+import { type NativeFile, readNativeFile } from "../contents/native-file.ts";
+import type { PlacedMember, WheelContents } from "../contents/wheel-contents.ts";
 import { finding } from "../finding.ts";
-import { type NativeFile, readNativeFile } from "../native-file.ts";
-import type { PlacedMember, WheelContents } from "../wheel-contents.ts";
 
 interface FoundFile extends PlacedMember {
   readonly native: NativeFile;

@@ -6,8 +6,8 @@ import type { Finding } from "../../errors.ts";
 import { excerpt } from "../../wheel/header-block.ts";
 import type { ParsedRecord, RecordEntry } from "../../wheel/record.ts";
 import { findPathFault } from "../../zip/safe-path.ts";
+import type { CheckedMember } from "../contents/wheel-contents.ts";
 import { adoptFindings, finding } from "../finding.ts";
-import type { CheckedMember } from "../wheel-contents.ts";
 
 /** Digests of the hashes that may stand in RECORD, in bytes. */
 const STRONG: ReadonlyMap<string, number> = new Map([

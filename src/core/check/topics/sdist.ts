@@ -8,9 +8,9 @@ import { formatVersion, tryParseVersion } from "../../names/version.ts";
 import { excerpt } from "../../wheel/header-block.ts";
 import type { CoreMetadata } from "../../wheel/metadata.ts";
 import { isSince } from "../../wheel/metadata-fields.ts";
+import type { SdistContents, SdistMember } from "../contents/sdist-contents.ts";
 import { finding } from "../finding.ts";
 import { findRule, type RuleCode } from "../rules.ts";
-import type { SdistContents, SdistMember } from "../sdist-contents.ts";
 import { licensePathFault } from "./license.ts";
 import type { DistributionName } from "./names.ts";
 

@@ -5,8 +5,8 @@
 import { decodeUtf8 } from "../../bytes/utf8.ts";
 import type { Finding } from "../../errors.ts";
 import { excerpt } from "../../wheel/header-block.ts";
+import { libraryMembers, type WheelContents } from "../contents/wheel-contents.ts";
 import { finding } from "../finding.ts";
-import { libraryMembers, type WheelContents } from "../wheel-contents.ts";
 
 export function checkStartupFiles(contents: WheelContents): Finding[] {
   const findings: Finding[] = [];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { readNativeFile } from "../../../src/core/check/native-file.ts";
-import { elf, platformWheel } from "./cases/native.ts";
-import { checkDraft, goodWheel } from "./wheel-draft.ts";
+import { readNativeFile } from "../../../../src/core/check/contents/native-file.ts";
+import { elf, platformWheel } from "../cases/native.ts";
+import { checkDraft, goodWheel } from "../wheel-draft.ts";
 
 /** The headers of a thin 64-bit Mach-O file. */
 function machO(cpu: number, filetype: number): Uint8Array {
