@@ -1,5 +1,5 @@
 /**
- * Rewrites `src/core/check/readme/rst/character-width-data.ts` from the Unicode character database:
+ * Rewrites `src/core/check/readme/rst/inline/character-width-data.ts` from the Unicode character database:
  *
  *   node --import tsx .ci/refresh/character-width.ts path/to/EastAsianWidth.txt path/to/DerivedCombiningClass.txt 15.1.0
  *
@@ -19,7 +19,7 @@ const combining = rangesOf(classFile, (value) => value !== "0");
 if (wide.length < 50 || combining.length < 100) throw new Error("Cannot find the ranges in the two files");
 
 writeFileSync(
-  new URL("../../src/core/check/readme/rst/character-width-data.ts", import.meta.url),
+  new URL("../../src/core/check/readme/rst/inline/character-width-data.ts", import.meta.url),
   `/**
  * Characters that take two columns, and characters that take none.
  * Origin: the Unicode character database, version ${version} (EastAsianWidth W and F, Canonical_Combining_Class not 0).

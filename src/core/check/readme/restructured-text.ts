@@ -9,12 +9,17 @@
 import type { ReadmeFinding } from "./readme-finding.ts";
 import { readDocument } from "./rst/blocks.ts";
 import { RST_PROBLEMS } from "./rst/codes.ts";
-import { checkDocinfo } from "./rst/docinfo.ts";
 import { type DocutilsVersion, type Problem, RstDocument, walk } from "./rst/document.ts";
 import { splitLines } from "./rst/lines.ts";
-import { checkAnonymousReferences, checkFootnotes, checkIndirectTargets, checkReferences } from "./rst/references.ts";
-import { checkEmbeddedImages, checkPendingClasses, checkTransitions, showsSomething } from "./rst/structure.ts";
-import { checkSubstitutions } from "./rst/substitutions.ts";
+import { checkDocinfo } from "./rst/resolve/docinfo.ts";
+import {
+  checkAnonymousReferences,
+  checkFootnotes,
+  checkIndirectTargets,
+  checkReferences,
+} from "./rst/resolve/references.ts";
+import { checkEmbeddedImages, checkPendingClasses, checkTransitions, showsSomething } from "./rst/resolve/structure.ts";
+import { checkSubstitutions } from "./rst/resolve/substitutions.ts";
 
 /** docutils reads no document with a longer line. */
 const MAX_LINE_LENGTH = 10_000;

@@ -4,7 +4,7 @@
  */
 import { type BlockContext, readInner } from "./context.ts";
 import { append, createNode } from "./document.ts";
-import { parseInline } from "./inline.ts";
+import { parseInline } from "./inline/inline.ts";
 import { isBlank, type SourceLine, textsOf, trimStartOfBlock } from "./lines.ts";
 
 /** Block quotes in an indented block: an attribution ends one, and what follows is another. */

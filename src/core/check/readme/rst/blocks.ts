@@ -6,7 +6,7 @@ import { readQuotes } from "./block-quotes.ts";
 import { type BlockContext, numberAt, warnUnindent } from "./context.ts";
 import { append, createNode } from "./document.ts";
 import { readExplicitMarkup } from "./explicit.ts";
-import { parseInline } from "./inline.ts";
+import { parseInline } from "./inline/inline.ts";
 import { isBlank, type SourceLine, takeIndented, takeText, textsOf, trimStartOfBlock } from "./lines.ts";
 import {
   readBulletList,
@@ -15,8 +15,8 @@ import {
   readFieldList,
   readLineBlock,
   readOptionList,
-} from "./lists.ts";
-import { readTable } from "./tables.ts";
+} from "./lists/lists.ts";
+import { readTable } from "./tables/tables.ts";
 import { isAdornment, readAdornment, readUnderline } from "./titles.ts";
 
 /** Readers of elements that their first line tells, in the order in which they are tried. */

@@ -3,7 +3,7 @@
  * Only what a problem may depend on is kept; nothing here is rendered.
  */
 import type { RstCode } from "./codes.ts";
-import type { Role } from "./roles.ts";
+import type { Role } from "./inline/roles.ts";
 
 /** Names as docutils has them: https://docutils.sourceforge.io/docs/ref/doctree.html */
 export type NodeKind =

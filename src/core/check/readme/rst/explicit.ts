@@ -4,9 +4,9 @@
  * Spec: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#explicit-markup-blocks
  */
 import { type BlockContext, type Ended, numberAt, readInner, warnUnindent } from "./context.ts";
-import { readDirective } from "./directives.ts";
+import { readDirective } from "./directives/directives.ts";
 import { addName, append, createNode, normalizeName, noteTarget } from "./document.ts";
-import { SIMPLE_NAME } from "./inline.ts";
+import { SIMPLE_NAME } from "./inline/simple-name.ts";
 import { isBlank, takeIndented, textsOf, trimStartOfBlock } from "./lines.ts";
 import { readSubstitutionDefinition } from "./substitution-definitions.ts";
 import { readAnonymousTarget, readTarget } from "./targets.ts";

@@ -2,9 +2,9 @@
  * Substitution definitions: `.. |name| image:: logo.png`.
  * Spec: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#substitution-definitions
  */
-import { isSpace } from "./characters.ts";
+
 import { type BlockContext, type Ended, numberAt } from "./context.ts";
-import { readDirective } from "./directives.ts";
+import { readDirective } from "./directives/directives.ts";
 import {
   addName,
   append,
@@ -18,7 +18,8 @@ import {
   restoreEscapes,
   walk,
 } from "./document.ts";
-import { SIMPLE_NAME } from "./inline.ts";
+import { isSpace } from "./inline/characters.ts";
+import { SIMPLE_NAME } from "./inline/simple-name.ts";
 import { type SourceLine, takeIndented, trimEndOfBlock } from "./lines.ts";
 import { MAX_NAME_LINES } from "./targets.ts";
 

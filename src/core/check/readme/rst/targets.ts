@@ -2,7 +2,7 @@
  * Hyperlink targets: `.. _name: uri`, `.. _name: other_`, `.. _name:`, `__ uri`.
  * Spec: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#hyperlink-targets
  */
-import { isSpace } from "./characters.ts";
+
 import { type BlockContext, type Ended, numberAt } from "./context.ts";
 import {
   addName,
@@ -14,7 +14,9 @@ import {
   normalizeSpace,
   noteTarget,
 } from "./document.ts";
-import { SIMPLE_NAME, uriOf } from "./inline.ts";
+import { isSpace } from "./inline/characters.ts";
+import { uriOf } from "./inline/phrase-reference.ts";
+import { SIMPLE_NAME } from "./inline/simple-name.ts";
 import { type SourceLine, takeIndented, textsOf, trimStartOfBlock } from "./lines.ts";
 
 const SIMPLE_REFERENCE = new RegExp(`^(${SIMPLE_NAME})_$`, "u");

@@ -2,7 +2,7 @@
  * Section titles and transitions.
  * Spec: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#sections and #transitions
  */
-import { columnWidth } from "./characters.ts";
+
 import { type BlockContext, numberAt } from "./context.ts";
 import {
   addName,
@@ -14,7 +14,8 @@ import {
   plainText,
   type RstNode,
 } from "./document.ts";
-import { parseInline } from "./inline.ts";
+import { columnWidth } from "./inline/characters.ts";
+import { parseInline } from "./inline/inline.ts";
 import { isBlank } from "./lines.ts";
 
 /** Shorter lines of punctuation are taken for text when they make no title. */
