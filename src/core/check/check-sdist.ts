@@ -11,13 +11,13 @@ import { finding } from "./finding.ts";
 import { limitFindings } from "./limit-findings.ts";
 import { applyRuleOptions } from "./rule-options.ts";
 import { findRule } from "./rules.ts";
-import { checkMetadata } from "./topics/metadata.ts";
+import { checkPaths } from "./topics/content/paths.ts";
+import { checkStrayFiles } from "./topics/content/stray-files.ts";
+import { checkMetadata } from "./topics/metadata/metadata.ts";
+import { checkReadme } from "./topics/metadata/readme.ts";
 import { checkFilename, checkNameAgainstMetadata, type DistributionName, readSdistName } from "./topics/names.ts";
 import { checkIndexMetadata, checkIndexSize } from "./topics/package-index.ts";
-import { checkPaths } from "./topics/paths.ts";
-import { checkReadme } from "./topics/readme.ts";
 import { checkSdistMembers, checkSdistMetadata, checkSdistShape, findTopFolder } from "./topics/sdist.ts";
-import { checkStrayFiles } from "./topics/stray-files.ts";
 
 /**
  * Check an sdist, reading each of its bytes once. Whatever the file holds, this gives findings and does not throw.

@@ -7,7 +7,7 @@ import type { CoreMetadata } from "../../wheel/metadata.ts";
 import { METADATA_VERSIONS } from "../../wheel/metadata-fields.ts";
 import { finding } from "../finding.ts";
 import { checkClassifiers } from "./classifiers.ts";
-import { readRequirement } from "./dependencies.ts";
+import { readRequirement } from "./metadata/dependencies.ts";
 import type { DistributionName } from "./names.ts";
 import { checkStandardLibraryName } from "./standard-library-name.ts";
 

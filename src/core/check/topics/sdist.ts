@@ -11,7 +11,7 @@ import { isSince } from "../../wheel/metadata-fields.ts";
 import type { SdistContents, SdistMember } from "../contents/sdist-contents.ts";
 import { finding } from "../finding.ts";
 import { findRule, type RuleCode } from "../rules.ts";
-import { licensePathFault } from "./license.ts";
+import { licensePathFault } from "./metadata/license.ts";
 import type { DistributionName } from "./names.ts";
 
 /** Faults of members of which nobody can say where they belong. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkContacts, isWebUrl } from "../../../../src/core/check/topics/contacts.ts";
-import { emptyMetadata } from "../../../../src/core/wheel/metadata.ts";
+import { checkContacts, isWebUrl } from "../../../../../src/core/check/topics/metadata/contacts.ts";
+import { emptyMetadata } from "../../../../../src/core/wheel/metadata.ts";
 
 const good = [
   "https://example.org",

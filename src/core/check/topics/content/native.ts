@@ -1,12 +1,12 @@
 /** Compiled files against the tags: whoever the wheel is offered to must be able to load them. */
-import type { Finding } from "../../errors.ts";
-import { fitsPlatform } from "../../object/machine.ts";
-import { type PlatformTag, parsePlatformTag } from "../../tags/platform-tag.ts";
-import type { TagSet } from "../../tags/tag-set.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { type NativeFile, readNativeFile } from "../contents/native-file.ts";
-import type { PlacedMember, WheelContents } from "../contents/wheel-contents.ts";
-import { finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { fitsPlatform } from "../../../object/machine.ts";
+import { type PlatformTag, parsePlatformTag } from "../../../tags/platform-tag.ts";
+import type { TagSet } from "../../../tags/tag-set.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { type NativeFile, readNativeFile } from "../../contents/native-file.ts";
+import type { PlacedMember, WheelContents } from "../../contents/wheel-contents.ts";
+import { finding } from "../../finding.ts";
 
 interface FoundFile extends PlacedMember {
   readonly native: NativeFile;

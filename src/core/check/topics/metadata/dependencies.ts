@@ -1,13 +1,13 @@
 /** Requires-Dist, Requires-Python and the extras. */
-import { type Finding, PackwheelError } from "../../errors.ts";
-import type { Marker } from "../../names/marker.ts";
-import { isNormalizedName, isValidName, normalizeName } from "../../names/project-name.ts";
-import { parseRequirement, type Requirement } from "../../names/requirement.ts";
-import { parseSpecifierSet } from "../../names/specifier.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { CoreMetadata } from "../../wheel/metadata.ts";
-import { isSince } from "../../wheel/metadata-fields.ts";
-import { finding } from "../finding.ts";
+import { type Finding, PackwheelError } from "../../../errors.ts";
+import type { Marker } from "../../../names/marker.ts";
+import { isNormalizedName, isValidName, normalizeName } from "../../../names/project-name.ts";
+import { parseRequirement, type Requirement } from "../../../names/requirement.ts";
+import { parseSpecifierSet } from "../../../names/specifier.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../../wheel/metadata.ts";
+import { isSince } from "../../../wheel/metadata-fields.ts";
+import { finding } from "../../finding.ts";
 
 export function checkDependencies(metadata: CoreMetadata, path: string): Finding[] {
   return [

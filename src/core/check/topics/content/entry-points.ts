@@ -2,11 +2,11 @@
  * entry_points.txt, and whether what it refers to is there.
  * Spec: https://packaging.python.org/en/latest/specifications/entry-points/
  */
-import type { Finding } from "../../errors.ts";
-import { parseObjectReference } from "../../names/identifier.ts";
-import { checkEntryPoints, type ParsedEntryPoints } from "../../wheel/entry-points.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { adoptFindings, finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { parseObjectReference } from "../../../names/identifier.ts";
+import { checkEntryPoints, type ParsedEntryPoints } from "../../../wheel/entry-points.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { adoptFindings, finding } from "../../finding.ts";
 
 const SCRIPT_GROUPS = ["console_scripts", "gui_scripts"] as const;
 

@@ -2,15 +2,15 @@
  * The folders of a wheel that are not its library: `.dist-info` and `.data`.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-dist-info-directory
  */
-import { decodeUtf8 } from "../../bytes/utf8.ts";
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { CoreMetadata } from "../../wheel/metadata.ts";
-import { isSince } from "../../wheel/metadata-fields.ts";
-import type { PlacedMember, WheelContents } from "../contents/wheel-contents.ts";
-import { finding } from "../finding.ts";
-import { licensePathFault } from "./license.ts";
-import type { DistributionName } from "./names.ts";
+import { decodeUtf8 } from "../../../bytes/utf8.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../../wheel/metadata.ts";
+import { isSince } from "../../../wheel/metadata-fields.ts";
+import type { PlacedMember, WheelContents } from "../../contents/wheel-contents.ts";
+import { finding } from "../../finding.ts";
+import { licensePathFault } from "../metadata/license.ts";
+import type { DistributionName } from "../names.ts";
 
 /** Written by installers; in a wheel they would speak of an installation that never was. */
 const INSTALLER_FILES: ReadonlySet<string> = new Set(["INSTALLER", "REQUESTED", "direct_url.json"]);

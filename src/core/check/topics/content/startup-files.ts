@@ -2,11 +2,11 @@
  * `.pth` files, which Python reads when it starts.
  * Spec: https://docs.python.org/3/library/site.html, https://peps.python.org/pep-0829/
  */
-import { decodeUtf8 } from "../../bytes/utf8.ts";
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { libraryMembers, type WheelContents } from "../contents/wheel-contents.ts";
-import { finding } from "../finding.ts";
+import { decodeUtf8 } from "../../../bytes/utf8.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { libraryMembers, type WheelContents } from "../../contents/wheel-contents.ts";
+import { finding } from "../../finding.ts";
 
 export function checkStartupFiles(contents: WheelContents): Finding[] {
   const findings: Finding[] = [];

@@ -1,8 +1,8 @@
 /** Import-Name against the modules that are there. Spec: https://peps.python.org/pep-0794/ */
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { CoreMetadata } from "../../wheel/metadata.ts";
-import { finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../../wheel/metadata.ts";
+import { finding } from "../../finding.ts";
 import { parseImportName } from "./metadata.ts";
 
 /**

@@ -1,13 +1,13 @@
 /** What a wheel brings into site-packages: the shape of its library, in the spirit of check-wheel-contents. */
-import { compareCodePoints } from "../../bytes/code-points.ts";
-import { formatHex } from "../../bytes/hex.ts";
-import type { Finding } from "../../errors.ts";
-import { isIdentifier, isKeyword } from "../../names/identifier.ts";
-import { escapeName } from "../../names/project-name.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { isModuleFile, moduleNameOf } from "../contents/library-modules.ts";
-import { type CheckedMember, libraryMembers, type WheelContents } from "../contents/wheel-contents.ts";
-import { finding } from "../finding.ts";
+import { compareCodePoints } from "../../../bytes/code-points.ts";
+import { formatHex } from "../../../bytes/hex.ts";
+import type { Finding } from "../../../errors.ts";
+import { isIdentifier, isKeyword } from "../../../names/identifier.ts";
+import { escapeName } from "../../../names/project-name.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { isModuleFile, moduleNameOf } from "../../contents/library-modules.ts";
+import { type CheckedMember, libraryMembers, type WheelContents } from "../../contents/wheel-contents.ts";
+import { finding } from "../../finding.ts";
 
 /** Smaller files are alike by chance: empty `__init__.py`, license headers. */
 const MIN_DUPLICATE_SIZE = 64 * 1024;
@@ -96,13 +96,12 @@ function checkTopLevelNames(library: readonly LibraryFile[], ownName: string): F
       findings.push(finding("CONTENT_FOLDER_WITHOUT_MODULE", message, { path: folder }));
     }
   }
-  for (const name of [...names, ...folders.keys()].filter((name) => isCommon(name, ownName))) {
+  for (const name of new Set([...names, ...folders.keys()])) {
+    if (!isCommon(name, ownName)) continue;
     names.delete(name);
     const message = `Name "${name}" at the top level is one that many projects use`;
     const hint = "Leave it out, or move it into the package";
-    if (!findings.some(({ path }) => path === name)) {
-      findings.push(finding("CONTENT_COMMON_NAME", message, { path: name, hint }));
-    }
+    findings.push(finding("CONTENT_COMMON_NAME", message, { path: name, hint }));
   }
   const own = [...names].filter((name) => !name.startsWith("_") && !name.endsWith("-stubs")).sort(compareCodePoints);
   if (own.length > 1) {

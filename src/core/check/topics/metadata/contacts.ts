@@ -1,9 +1,9 @@
 /** E-mail addresses and URLs of the metadata, judged as PyPI judges them. */
-import type { Finding } from "../../errors.ts";
-import { isEmailAddress, parseMailboxes } from "../../names/email-address.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { CoreMetadata } from "../../wheel/metadata.ts";
-import { finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { isEmailAddress, parseMailboxes } from "../../../names/email-address.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../../wheel/metadata.ts";
+import { finding } from "../../finding.ts";
 
 /** PyPI's limit for labels of Project-URL. */
 const MAX_LABEL = 32;

@@ -2,11 +2,11 @@
  * License-Expression, License-File and their forerunners, as far as METADATA alone tells.
  * Spec: https://peps.python.org/pep-0639/
  */
-import { type Finding, PackwheelError } from "../../errors.ts";
-import { normalizeLicenseExpression } from "../../names/license-expression.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { CoreMetadata } from "../../wheel/metadata.ts";
-import { finding } from "../finding.ts";
+import { type Finding, PackwheelError } from "../../../errors.ts";
+import { normalizeLicenseExpression } from "../../../names/license-expression.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../../wheel/metadata.ts";
+import { finding } from "../../finding.ts";
 
 export function checkLicense(metadata: CoreMetadata, path: string): Finding[] {
   return [

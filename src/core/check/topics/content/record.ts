@@ -2,12 +2,12 @@
  * RECORD against the archive, both ways.
  * Spec: https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file
  */
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { ParsedRecord, RecordEntry } from "../../wheel/record.ts";
-import { findPathFault } from "../../zip/safe-path.ts";
-import type { CheckedMember } from "../contents/wheel-contents.ts";
-import { adoptFindings, finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { ParsedRecord, RecordEntry } from "../../../wheel/record.ts";
+import { findPathFault } from "../../../zip/safe-path.ts";
+import type { CheckedMember } from "../../contents/wheel-contents.ts";
+import { adoptFindings, finding } from "../../finding.ts";
 
 /** Digests of the hashes that may stand in RECORD, in bytes. */
 const STRONG: ReadonlyMap<string, number> = new Map([

@@ -1,7 +1,7 @@
 /** Files that got into a distribution by accident: bytecode, leftovers of tools, keys and passwords. */
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { finding } from "../../finding.ts";
 
 /** What the rules need of a member, in a wheel or in an sdist. */
 export interface StrayMember {

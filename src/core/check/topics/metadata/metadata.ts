@@ -3,14 +3,14 @@
  * addresses have files of their own.
  * Spec: https://packaging.python.org/en/latest/specifications/core-metadata/
  */
-import type { Finding } from "../../errors.ts";
-import { isModuleName } from "../../names/identifier.ts";
-import { isValidName } from "../../names/project-name.ts";
-import { tryParseVersion } from "../../names/version.ts";
-import { excerpt, LINE_BOUNDARY } from "../../wheel/header-block.ts";
-import type { CoreMetadata, ParsedMetadata } from "../../wheel/metadata.ts";
-import { findMetadataField, isSince, METADATA_FIELDS, METADATA_VERSIONS } from "../../wheel/metadata-fields.ts";
-import { adoptFindings, finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { isModuleName } from "../../../names/identifier.ts";
+import { isValidName } from "../../../names/project-name.ts";
+import { tryParseVersion } from "../../../names/version.ts";
+import { excerpt, LINE_BOUNDARY } from "../../../wheel/header-block.ts";
+import type { CoreMetadata, ParsedMetadata } from "../../../wheel/metadata.ts";
+import { findMetadataField, isSince, METADATA_FIELDS, METADATA_VERSIONS } from "../../../wheel/metadata-fields.ts";
+import { adoptFindings, finding } from "../../finding.ts";
 import { checkContacts } from "./contacts.ts";
 import { checkDependencies } from "./dependencies.ts";
 import { checkLicense } from "./license.ts";

@@ -1,10 +1,10 @@
 /** The description: whether it is there, and whether PyPI can show it. */
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import type { CoreMetadata } from "../../wheel/metadata.ts";
-import { adoptFindings, finding } from "../finding.ts";
-import { type ReadmeFormat, readContentType } from "../readme/content-type.ts";
-import { findRelativeLinks } from "../readme/relative-links.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import type { CoreMetadata } from "../../../wheel/metadata.ts";
+import { adoptFindings, finding } from "../../finding.ts";
+import { type ReadmeFormat, readContentType } from "../../readme/content-type.ts";
+import { findRelativeLinks } from "../../readme/relative-links.ts";
 
 /** @param path Of the metadata file. */
 export async function checkReadme(metadata: CoreMetadata, path: string): Promise<Finding[]> {
@@ -44,6 +44,6 @@ function formatOf(contentType: string | undefined, path: string, findings: Findi
 
 async function checkRst(description: string, path: string): Promise<Finding[]> {
   // A parser that only descriptions in this markup need.
-  const { checkRestructuredText } = await import("../readme/restructured-text.ts");
+  const { checkRestructuredText } = await import("../../readme/restructured-text.ts");
   return adoptFindings(checkRestructuredText(description), path);
 }

@@ -2,13 +2,13 @@
  * The WHEEL file, by itself and against the file name.
  * Spec: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-contents
  */
-import { compareCodePoints } from "../../bytes/code-points.ts";
-import { type Finding, PackwheelError } from "../../errors.ts";
-import { expandTags, formatTriple, parseTagSet } from "../../tags/tag-set.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { type ParsedWheelFile, WHEEL_VERSION } from "../../wheel/wheel-file.ts";
-import { adoptFindings, finding } from "../finding.ts";
-import type { DistributionName } from "./names.ts";
+import { compareCodePoints } from "../../../bytes/code-points.ts";
+import { type Finding, PackwheelError } from "../../../errors.ts";
+import { expandTags, formatTriple, parseTagSet } from "../../../tags/tag-set.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { type ParsedWheelFile, WHEEL_VERSION } from "../../../wheel/wheel-file.ts";
+import { adoptFindings, finding } from "../../finding.ts";
+import type { DistributionName } from "../names.ts";
 
 export function checkWheelFile(parsed: ParsedWheelFile, name: DistributionName | undefined, path: string): Finding[] {
   const { wheelFile } = parsed;

@@ -1,8 +1,8 @@
 /** Paths that some systems cannot have. */
-import type { Finding } from "../../errors.ts";
-import { excerpt } from "../../wheel/header-block.ts";
-import { foldPath } from "../../zip/safe-path.ts";
-import { finding } from "../finding.ts";
+import type { Finding } from "../../../errors.ts";
+import { excerpt } from "../../../wheel/header-block.ts";
+import { foldPath } from "../../../zip/safe-path.ts";
+import { finding } from "../../finding.ts";
 
 /** Windows without long paths: 260 characters, of which the folder of a Python in a home folder takes about 90. */
 const MAX_PATH_LENGTH = 170;
