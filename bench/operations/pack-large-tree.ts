@@ -1,6 +1,6 @@
 /** A wheel of about 600 MB: native libraries of 100 MB each, and the many small files around them. */
 import { join } from "node:path";
-import { machineCode, onceMade, sourceText, writeDistInfo, writeInput } from "../inputs.ts";
+import { nativeLibrary, onceMade, sourceText, writeDistInfo, writeInput } from "../inputs.ts";
 import type { BenchContext, Contestant, Operation } from "../operation.ts";
 import { isInstalled, pythonCommand } from "../peers.ts";
 
@@ -58,7 +58,7 @@ export function largeTree({ folder, quick }: BenchContext): string {
   return onceMade(join(folder, quick ? "large-tree-quick" : "large-tree"), (tree) => {
     writeDistInfo(tree, "large", "cp311-cp311-linux_x86_64");
     for (let index = 0; index < LIBRARIES; index++) {
-      writeInput(tree, `large/lib/liblarge${index}.so`, machineCode(LIBRARY_SIZE / divisor, 1 + index));
+      writeInput(tree, `large/lib/liblarge${index}.so`, nativeLibrary(LIBRARY_SIZE / divisor, 1 + index));
     }
     for (let index = 0; index < TEXT_FILES / divisor; index++) {
       const length = 500 + ((index * 7919) % 15_000);
