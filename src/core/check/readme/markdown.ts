@@ -128,8 +128,8 @@ export function checkMarkdown(source: string): ReadmeFinding[] {
   for (const { line, target, isImage } of findTargets(text)) {
     if (!isRelative(target)) continue;
     const shown = target.length > 100 ? `${target.slice(0, 100)}...` : target;
-    if (isImage) note(notes, "README_RELATIVE_IMAGE", line, `the image '${shown}' is relative to the repository`);
-    else note(notes, "README_RELATIVE_LINK", line, `the link '${shown}' is relative to the repository`);
+    if (isImage) note(notes, "README_RELATIVE_IMAGE", line, `the image "${shown}" is a file that PyPI does not have`);
+    else note(notes, "README_RELATIVE_LINK", line, `the link "${shown}" leads to a file that PyPI does not have`);
   }
   return notes.findings.sort((left, right) => left.line - right.line);
 }
@@ -168,7 +168,7 @@ function hideCode(lines: readonly string[], notes: Notes): string[] {
       fence = mark;
       const language = line.slice(line.indexOf(mark) + mark.length).trim();
       if (DRAWN_LANGUAGE.test(language)) {
-        note(notes, "README_MARKDOWN_EXTENSION", index + 1, `the diagram or directive '${language}' is shown as code`);
+        note(notes, "README_MARKDOWN_EXTENSION", index + 1, `the diagram or directive "${language}" is shown as code`);
       }
       return "";
     }

@@ -74,5 +74,7 @@ function toFinding({ code, line, message }: Problem): ReadmeFinding {
   const [first = ""] = message.split("\n", 1);
   const rest = message.slice(first.length + 1).replace(/\s+/g, " ");
   const text = `${first} ${rest}`.trim().replace(/[.:]$/, "");
-  return { code, severity, message: `Line ${line}: ${text}`, hint, line };
+  // A few of docutils' messages name the line themselves.
+  const placed = text.startsWith(`Line ${line} `) ? text : `Line ${line}: ${text}`;
+  return { code, severity, message: placed, hint, line };
 }

@@ -13,45 +13,45 @@ const rows: readonly Row[] = [
   {
     name: "a relative link",
     source: "See [the guide](docs/guide.md).\n",
-    findings: ["README_RELATIVE_LINK Line 1: the link 'docs/guide.md' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 1: the link "docs/guide.md" leads to a file that PyPI does not have'],
   },
   {
     name: "a relative image",
     source: '\n![Logo](./logo.png "The logo")\n',
-    findings: ["README_RELATIVE_IMAGE Line 2: the image './logo.png' is relative to the repository"],
+    findings: ['README_RELATIVE_IMAGE Line 2: the image "./logo.png" is a file that PyPI does not have'],
   },
   {
     name: "a relative image in a link",
     source: "[![Logo](logo.png)](docs/)\n",
     findings: [
-      "README_RELATIVE_IMAGE Line 1: the image 'logo.png' is relative to the repository",
-      "README_RELATIVE_LINK Line 1: the link 'docs/' is relative to the repository",
+      'README_RELATIVE_IMAGE Line 1: the image "logo.png" is a file that PyPI does not have',
+      'README_RELATIVE_LINK Line 1: the link "docs/" leads to a file that PyPI does not have',
     ],
   },
   {
     name: "a relative target in brackets",
     source: "[Guide](<docs/the guide.md>)\n",
-    findings: ["README_RELATIVE_LINK Line 1: the link 'docs/the guide.md' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 1: the link "docs/the guide.md" leads to a file that PyPI does not have'],
   },
   {
     name: "a target with parentheses",
     source: "[Guide](docs/guide_(old).md)\n",
-    findings: ["README_RELATIVE_LINK Line 1: the link 'docs/guide_(old).md' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 1: the link "docs/guide_(old).md" leads to a file that PyPI does not have'],
   },
   {
     name: "a link over two lines",
     source: "[The\nguide](docs/guide.md)\n",
-    findings: ["README_RELATIVE_LINK Line 2: the link 'docs/guide.md' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 2: the link "docs/guide.md" leads to a file that PyPI does not have'],
   },
   {
     name: "a definition of a link",
     source: "See [the guide].\n\n[the guide]: docs/guide.md\n",
-    findings: ["README_RELATIVE_LINK Line 3: the link 'docs/guide.md' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 3: the link "docs/guide.md" leads to a file that PyPI does not have'],
   },
   {
     name: "the same link twice",
     source: "[a](a.md) and [b](a.md)\n",
-    findings: ["README_RELATIVE_LINK Line 1: the link 'a.md' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 1: the link "a.md" leads to a file that PyPI does not have'],
   },
   {
     name: "links that are not relative",
@@ -64,8 +64,8 @@ const rows: readonly Row[] = [
     name: "an HTML image and link",
     source: '<p align="center"><a href="docs/"><img width="100" src="logo.svg"></a></p>\n',
     findings: [
-      "README_RELATIVE_LINK Line 1: the link 'docs/' is relative to the repository",
-      "README_RELATIVE_IMAGE Line 1: the image 'logo.svg' is relative to the repository",
+      'README_RELATIVE_LINK Line 1: the link "docs/" leads to a file that PyPI does not have',
+      'README_RELATIVE_IMAGE Line 1: the image "logo.svg" is a file that PyPI does not have',
     ],
   },
   {
@@ -108,12 +108,12 @@ const rows: readonly Row[] = [
   {
     name: "a diagram",
     source: "```mermaid\ngraph TD;\n```\n",
-    findings: ["README_MARKDOWN_EXTENSION Line 1: the diagram or directive 'mermaid' is shown as code"],
+    findings: ['README_MARKDOWN_EXTENSION Line 1: the diagram or directive "mermaid" is shown as code'],
   },
   {
     name: "a directive of MyST",
     source: "```{note}\nText.\n```\n",
-    findings: ["README_MARKDOWN_EXTENSION Line 1: the diagram or directive '{note}' is shown as code"],
+    findings: ['README_MARKDOWN_EXTENSION Line 1: the diagram or directive "{note}" is shown as code'],
   },
   {
     name: "admonitions and containers",
@@ -138,7 +138,7 @@ const rows: readonly Row[] = [
   {
     name: "a backquote that is not closed",
     source: "A ` and [a](b).\n",
-    findings: ["README_RELATIVE_LINK Line 1: the link 'b' is relative to the repository"],
+    findings: ['README_RELATIVE_LINK Line 1: the link "b" leads to a file that PyPI does not have'],
   },
   { name: "comments", source: "<!-- [a](b)\n<style> --> Text <!-- ![a](b) -->\n", findings: [] },
   { name: "nothing", source: " \n\n", findings: ["README_EMPTY Line 1: No content rendered from Markdown source"] },
@@ -158,7 +158,7 @@ describe("checkMarkdown()", () => {
         {
           code: "README_RELATIVE_IMAGE",
           severity: "warning",
-          message: "Line 3: the image 'b.png' is relative to the repository",
+          message: 'Line 3: the image "b.png" is a file that PyPI does not have',
           hint: "Use the full address of the image, https://...",
           line: 3,
         },

@@ -114,7 +114,7 @@ describe("checkRestructuredText() on hostile input", () => {
   test("refuses a line that docutils does not read", () => {
     assert.deepEqual(firstOf(`Text.\n${"a".repeat(10_001)}\n`), {
       code: "README_RST_LONG_LINE",
-      message: "Line 2: Line 2 exceeds the line-length-limit",
+      message: "Line 2 exceeds the line-length-limit",
     });
     assert.equal(firstOf("a".repeat(10_000)), undefined);
   });
