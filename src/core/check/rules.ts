@@ -3,6 +3,7 @@
  * it, and its codes are public API.
  */
 import { PackwheelError } from "../errors.ts";
+import { MARKDOWN_PROBLEMS, type MarkdownCode } from "./readme/markdown.ts";
 import { RST_PROBLEMS, type RstCode } from "./readme/rst/codes.ts";
 import type { Rule, RuleFacts, RuleTopic } from "./rule.ts";
 import { CONTENT_RULES } from "./rules/content.ts";
@@ -24,6 +25,7 @@ export type RuleCode =
   | keyof typeof RECORD_RULES
   | keyof typeof ENTRY_POINTS_RULES
   | keyof typeof README_RULES
+  | MarkdownCode
   | RstCode
   | keyof typeof CONTENT_RULES
   | keyof typeof NATIVE_RULES
@@ -37,6 +39,7 @@ const TABLES: readonly [RuleTopic, Readonly<Record<string, RuleFacts>>][] = [
   ["record", RECORD_RULES],
   ["entry-points", ENTRY_POINTS_RULES],
   ["readme", README_RULES],
+  ["readme", MARKDOWN_PROBLEMS],
   ["readme", RST_PROBLEMS],
   ["content", CONTENT_RULES],
   ["native", NATIVE_RULES],

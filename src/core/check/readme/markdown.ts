@@ -2,9 +2,9 @@
  * What will look different on PyPI in a Markdown description that was written for a repository's page.
  * Spec: https://github.github.com/gfm/ ; https://packaging.python.org/guides/making-a-pypi-friendly-readme/
  *
- * PyPI renders every Markdown, so nothing here is an error, except a description that shows nothing. Blocks of code
- * are told from text by their fences, and spans by their backquotes; that is enough not to mistake an example for
- * the thing itself, and no more of Markdown is read.
+ * PyPI renders every Markdown, so nothing here is an error. Blocks of code are told from text by their fences, and
+ * spans by their backquotes; that is enough not to mistake an example for the thing itself, and no more of Markdown
+ * is read.
  */
 import type { Severity } from "../../errors.ts";
 import { findTargets } from "./markdown-targets.ts";
@@ -18,7 +18,6 @@ interface MarkdownProblemFacts {
 }
 
 export type MarkdownCode =
-  | "README_EMPTY"
   | "README_HTML_AS_TEXT"
   | "README_HTML_REMOVED"
   | "README_MARKDOWN_EXTENSION"
@@ -26,12 +25,6 @@ export type MarkdownCode =
   | "README_RELATIVE_LINK";
 
 export const MARKDOWN_PROBLEMS: Readonly<Record<MarkdownCode, MarkdownProblemFacts>> = {
-  README_EMPTY: {
-    severity: "error",
-    meaning: "The description is blank",
-    why: 'PyPI: "The description failed to render"',
-    hint: "Write at least one paragraph, or leave the description out",
-  },
   README_HTML_AS_TEXT: {
     severity: "warning",
     meaning: "The description has an HTML element that PyPI shows as text",
@@ -111,7 +104,6 @@ interface Notes {
 /** What PyPI will show in another way, in the order of the lines. */
 export function checkMarkdown(source: string): ReadmeFinding[] {
   const notes: Notes = { findings: [], said: new Set() };
-  if (source.trim() === "") note(notes, "README_EMPTY", 1, "No content rendered from Markdown source");
   const lines = source.split(/\r\n|\n|\r/);
   if (/^---\s*$/.test(lines[0] ?? "") && lines.indexOf("---", 1) > 0) {
     note(notes, "README_MARKDOWN_EXTENSION", 1, "front matter is shown as text");

@@ -15,9 +15,4 @@ export const README_RULES = {
     meaning: "Description-Content-Type is not one that the specification allows",
     why: "PyPI, packaging: invalid description-content-type",
   },
-  README_RELATIVE_LINK: {
-    severity: "note",
-    meaning: "The description links to a file of the repository, which PyPI does not have",
-    why: "The link is broken on the project's page",
-  },
 } as const;

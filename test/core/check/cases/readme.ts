@@ -45,9 +45,50 @@ export const README_CASES: readonly WheelCase[] = [
   {
     name: "a link to a file of the repository",
     code: "README_RELATIVE_LINK",
-    message: 'Description links to "docs/logo.png", a file that PyPI does not have',
+    message: 'Line 3: the link "docs/guide.md" leads to a file that PyPI does not have',
     change: (draft) => {
-      draft.description = "# Hello\n\n![logo](docs/logo.png) and [usage](#usage)\n";
+      draft.description = "# Hello\n\nSee [the guide](docs/guide.md) and [usage](#usage).\n";
+    },
+  },
+  {
+    name: "a link to a file of the repository in reStructuredText",
+    code: "README_RELATIVE_LINK",
+    message: 'Description links to "docs/guide.rst", a file that PyPI does not have',
+    change: (draft) => {
+      setHeader(draft.metadata, "Description-Content-Type", "Description-Content-Type: text/x-rst");
+      draft.description = "See `the guide <docs/guide.rst>`_.\n";
+    },
+  },
+  {
+    name: "an image of the repository",
+    code: "README_RELATIVE_IMAGE",
+    message: 'Line 3: the image "docs/logo.png" is a file that PyPI does not have',
+    change: (draft) => {
+      draft.description = "# Hello\n\n![logo](docs/logo.png)\n";
+    },
+  },
+  {
+    name: "a script",
+    code: "README_HTML_AS_TEXT",
+    message: "Line 1: the HTML element <script> is shown as text",
+    change: (draft) => {
+      draft.description = "<script></script>\n";
+    },
+  },
+  {
+    name: "a video",
+    code: "README_HTML_REMOVED",
+    message: "Line 1: the HTML element <video> is taken away",
+    change: (draft) => {
+      draft.description = "<video></video>\n";
+    },
+  },
+  {
+    name: "a table of contents",
+    code: "README_MARKDOWN_EXTENSION",
+    message: "Line 1: a table of contents is shown as text",
+    change: (draft) => {
+      draft.description = "[[toc]]\n";
     },
   },
 ];

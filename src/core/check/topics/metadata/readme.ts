@@ -4,6 +4,7 @@ import { excerpt } from "../../../wheel/header-block.ts";
 import type { CoreMetadata } from "../../../wheel/metadata.ts";
 import { adoptFindings, finding } from "../../finding.ts";
 import { type ReadmeFormat, readContentType } from "../../readme/content-type.ts";
+import { checkMarkdown } from "../../readme/markdown.ts";
 import { findRelativeLinks } from "../../readme/relative-links.ts";
 
 /** @param path Of the metadata file. */
@@ -21,8 +22,9 @@ export async function checkReadme(metadata: CoreMetadata, path: string): Promise
       finding("README_CONTENT_TYPE_MISSING", message, { path, hint: "Write the type, such as text/markdown" }),
     );
   }
-  if (format === "rst") findings.push(...(await checkRst(description, path)));
-  if (format === "rst" || format === "markdown") {
+  if (format === "markdown") findings.push(...adoptFindings(checkMarkdown(description), path));
+  if (format === "rst") {
+    findings.push(...(await checkRst(description, path)));
     for (const target of findRelativeLinks(description, format)) {
       const message = `Description links to "${excerpt(target)}", a file that PyPI does not have`;
       findings.push(finding("README_RELATIVE_LINK", message, { path, hint: "Write the whole address" }));
