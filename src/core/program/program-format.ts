@@ -23,10 +23,10 @@ const SYSTEM_NAMES: Readonly<Record<ObjectMachines["system"], string>> = {
 
 /**
  * @param head The program's first bytes, `DETECT_LENGTH` or all there are.
- * @throws {PackwheelError} `PROGRAM_NOT_RUNNABLE`, `OBJECT_TRUNCATED`
+ * @throws {PackwheelError} `PROGRAM_NOT_RUNNABLE`
  */
 export function detectProgram(head: Uint8Array, path: string): ProgramFormat {
-  const machines = readMachines(head);
+  const machines = machinesOf(head, path);
   if (machines !== undefined) return { kind: "native", machines };
   if (/\.(bat|cmd)$/i.test(path)) return { kind: "batch" };
   return { kind: "script", interpreter: parseShebang(head, path) };
@@ -53,6 +53,15 @@ export function requirePlatforms(format: ProgramFormat, platformTags: readonly s
       path,
     },
   );
+}
+
+function machinesOf(head: Uint8Array, path: string): ObjectMachines | undefined {
+  try {
+    return readMachines(head);
+  } catch (cause) {
+    if (!(cause instanceof PackwheelError)) throw cause;
+    throw notRunnable(path, "its header is cut off", "Build it again", cause);
+  }
 }
 
 /** `Linux on x86_64`, `macOS on arm64 and x86_64` */
@@ -89,9 +98,7 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-function notRunnable(path: string, state: string, hint: string): PackwheelError {
-  return new PackwheelError("PROGRAM_NOT_RUNNABLE", `Cannot run ${quote(path, 200)} anywhere: ${state}`, {
-    hint,
-    path,
-  });
+function notRunnable(path: string, state: string, hint: string, cause?: PackwheelError): PackwheelError {
+  const message = `Cannot run ${quote(path, 200)} anywhere: ${state}`;
+  return new PackwheelError("PROGRAM_NOT_RUNNABLE", message, { hint, path, cause });
 }

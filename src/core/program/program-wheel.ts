@@ -73,7 +73,7 @@ export function programContents(name: string, command: string, program: Program)
 /**
  * Look into a program's header, and compare it with the platforms it is said to be for.
  *
- * @throws {PackwheelError} `PROGRAM_NOT_RUNNABLE`, `PROGRAM_WRONG_PLATFORM`, `OBJECT_TRUNCATED`
+ * @throws {PackwheelError} `PROGRAM_NOT_RUNNABLE`, `PROGRAM_WRONG_PLATFORM`
  */
 export async function inspectProgram(
   source: MemberSource,
