@@ -3,6 +3,7 @@
  * Spec: git-describe(1).
  */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { PackwheelError } from "../core/errors.ts";
 import type { Environment, GitDescription } from "../core/ports/environment.ts";
 
@@ -79,7 +80,7 @@ function runGit(directory: string, words: readonly string[]): Promise<GitAnswer>
     };
     execFile("git", words, options, (failure, stdout, stderr) => {
       // A missing folder gives the same error as a missing program.
-      const missing = failure !== null && failure.code === "ENOENT";
+      const missing = failure?.code === "ENOENT" && existsSync(directory);
       resolve({ stdout, stderr, failure: failure ?? undefined, missing });
     });
   });
