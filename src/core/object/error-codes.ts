@@ -1,2 +1,11 @@
 /** Codes of the errors that this area raises. Public API: add freely, never rename. */
-export type ObjectErrorCode = "OBJECT_TRUNCATED";
+export type ObjectErrorCode =
+  | "ELF_INVALID"
+  | "ELF_TRUNCATED"
+  | "MACHO_INVALID"
+  | "MACHO_MERGE_IMPOSSIBLE"
+  | "MACHO_TRUNCATED"
+  | "OBJECT_TRUNCATED"
+  | "OBJECT_UNKNOWN_FORMAT"
+  | "PE_INVALID"
+  | "PE_TRUNCATED";

@@ -6,17 +6,17 @@ import { ByteReader } from "../bytes/byte-reader.ts";
 import type { PlatformTag } from "../tags/platform-tag.ts";
 import { detectObjectFormat } from "./detect.ts";
 
-/** e_machine -> name with 32-bit and 64-bit files apart; `le` and `be` where the byte order makes the machine. */
+/** e_machine, bits and byte order -> name: `x86_64` has 64 bits, and the files of x32 have 32. */
 const ELF_MACHINES: Readonly<Record<string, string>> = {
-  "3:32": "i686", // EM_386
-  "62:64": "x86_64", // EM_X86_64
-  "40:32": "armv7l", // EM_ARM
-  "183:64": "aarch64", // EM_AARCH64
+  "3:32le": "i686", // EM_386
+  "62:64le": "x86_64", // EM_X86_64
+  "40:32le": "armv7l", // EM_ARM
+  "183:64le": "aarch64", // EM_AARCH64
   "21:64le": "ppc64le", // EM_PPC64
   "21:64be": "ppc64",
-  "22:64": "s390x", // EM_S390
-  "243:64": "riscv64", // EM_RISCV
-  "258:64": "loongarch64", // EM_LOONGARCH
+  "22:64be": "s390x", // EM_S390
+  "243:64le": "riscv64", // EM_RISCV
+  "258:64le": "loongarch64", // EM_LOONGARCH
 };
 
 const MACHO_MACHINES: Readonly<Record<number, string>> = {
@@ -57,9 +57,12 @@ function elfMachine(head: Uint8Array): string {
   const littleEndian = head[5] === 1; // EI_DATA
   const reader = new ByteReader(head, littleEndian, "OBJECT_TRUNCATED");
   reader.seek(18);
-  const machine = reader.u16(); // e_machine
-  const order = littleEndian ? "le" : "be";
-  return ELF_MACHINES[`${machine}:${bits}`] ?? ELF_MACHINES[`${machine}:${bits}${order}`] ?? unknown(machine);
+  return elfMachineName(reader.u16(), bits, littleEndian); // e_machine
+}
+
+/** `x86_64`; `unknown (0x1234)` for a machine without a tag. */
+export function elfMachineName(machine: number, bits: 32 | 64, littleEndian: boolean): string {
+  return ELF_MACHINES[`${machine}:${bits}${littleEndian ? "le" : "be"}`] ?? unknown(machine);
 }
 
 function machoMachines(head: Uint8Array): string[] {
@@ -69,19 +72,20 @@ function machoMachines(head: Uint8Array): string[] {
     const littleEndian = magic === 0xcefaedfe || magic === 0xcffaedfe;
     const thin = new ByteReader(head, littleEndian, "OBJECT_TRUNCATED");
     thin.seek(4);
-    return [machoName(thin.u32())];
+    return [machOMachineName(thin.u32())];
   }
   const count = reader.u32(); // nfat_arch; detectObjectFormat has bounded it
   const length = magic === 0xcafebabe ? 20 : 32; // sizeof(struct fat_arch), fat_arch_64
   const machines: string[] = [];
   for (let index = 0; index < count; index++) {
     reader.seek(8 + index * length);
-    machines.push(machoName(reader.u32()));
+    machines.push(machOMachineName(reader.u32()));
   }
   return machines;
 }
 
-function machoName(cpuType: number): string {
+/** `arm64` */
+export function machOMachineName(cpuType: number): string {
   return MACHO_MACHINES[cpuType] ?? unknown(cpuType);
 }
 
@@ -90,7 +94,11 @@ function peMachine(head: Uint8Array): string {
   reader.seek(0x3c);
   const offset = reader.u32(); // e_lfanew
   reader.seek(offset + 4);
-  const machine = reader.u16();
+  return peMachineName(reader.u16());
+}
+
+/** `amd64` */
+export function peMachineName(machine: number): string {
   return PE_MACHINES[machine] ?? unknown(machine);
 }
 
