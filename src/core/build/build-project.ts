@@ -11,9 +11,11 @@ import type { Reporter } from "../ports/reporter.ts";
 import type { Project } from "../project/project.ts";
 import { readProject } from "../project/read-project.ts";
 import { type FileSelection, selectFiles } from "../project/source-files.ts";
+import { formatVersionFile } from "../project/version-file.ts";
 import { packSdist } from "../sdist/pack.ts";
 import { PACKWHEEL_VERSION } from "../version.ts";
 import { packWheelMembers } from "../wheel/pack.ts";
+import { overlayTree } from "./overlaid-tree.ts";
 import { type TagWishes, wheelTags } from "./wheel-tags.ts";
 
 /** 2020-02-02 00:00:00 UTC, in seconds: after 1980, where zip time begins, in every time zone. */
@@ -87,8 +89,13 @@ export async function planBuild(
   });
   ports.signal?.throwIfAborted();
   ports.reporter?.report({ kind: "phase", text: "Choosing files" });
-  const selection = await selectFiles(project, tree, { signal: ports.signal });
+  const selection = await selectFiles(project, withVersionFile(tree, project), { signal: ports.signal });
   return { project, selection, findings: [...project.findings, ...selection.findings] };
+}
+
+/** The file that `version-file` asks for is there from here on, as if it had always lain in the tree. */
+function withVersionFile(tree: FileTree, { tool, version }: Project): FileTree {
+  return tool.versionFile === undefined ? tree : overlayTree(tree, { [tool.versionFile]: formatVersionFile(version) });
 }
 
 /**

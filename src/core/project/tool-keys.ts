@@ -133,6 +133,12 @@ export const TOOL_KEYS: readonly ToolKey[] = [
     meaning: "Version of METADATA and PKG-INFO",
   },
   {
+    name: "version-file",
+    type: "string",
+    default: "nothing",
+    meaning: "Python file that both archives get, with the version as __version__, version and version_tuple",
+  },
+  {
     name: "dynamic.version",
     type: "table",
     default: "nothing",

@@ -75,6 +75,8 @@ export interface ToolTable {
   readonly platformTag: readonly string[] | undefined;
   readonly buildTag: string | undefined;
   readonly metadataVersion: string | undefined;
+  /** `src/hello/_version.py`: written into the archives, not into the tree. */
+  readonly versionFile: string | undefined;
   readonly dynamic: DynamicTable;
 }
 
@@ -98,6 +100,7 @@ const DEFAULTS: ToolTable = {
   platformTag: undefined,
   buildTag: undefined,
   metadataVersion: undefined,
+  versionFile: undefined,
   dynamic: {},
 };
 
@@ -134,6 +137,7 @@ export function parseToolKeys(value: unknown, place: Place): Partial<ToolTable> 
     platformTag: optional(table, "platform-tag", place, readTags),
     buildTag: optional(table, "build-tag", place, readBuildTag),
     metadataVersion: optional(table, "metadata-version", place, readMetadataVersion),
+    versionFile: optional(table, "version-file", place, readVersionFile),
     dynamic: optional(table, "dynamic", place, parseDynamicTable),
   };
   // Undefined stands for a key that is not there, and must not cover one that is.
@@ -229,6 +233,14 @@ function readTags(value: unknown, place: Place): readonly string[] | undefined {
     return undefined;
   }
   return [...new Set(tags)].sort(compareCodePoints);
+}
+
+function readVersionFile(value: unknown, place: Place): string | undefined {
+  const text = readString(value, place);
+  const path = text === undefined ? undefined : readProjectPath(text, place);
+  if (path === undefined || path.endsWith(".py")) return path;
+  place.error("TOOL_VALUE_INVALID", `${quote(path)} is not a Python file`, "Write a path that ends in .py");
+  return undefined;
 }
 
 function readBuildTag(value: unknown, place: Place): string | undefined {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { buildProject } from "../../../src/core/build/build-project.ts";
+import { buildProject, planBuild } from "../../../src/core/build/build-project.ts";
 import { mountTree } from "../../../src/core/build/mounted-tree.ts";
 import { packSdist, packWheel } from "../../../src/core/build/pack-project.ts";
 import { portableEngine } from "../../../src/core/engine/portable-engine.ts";
@@ -200,5 +200,30 @@ describe("mountTree()", () => {
     const plain = await packWheel(memoryTree(FILES));
     const mounted = await packWheel(tree);
     assert.ok(mounted.size > plain.size);
+  });
+});
+
+describe("version-file", () => {
+  const files = {
+    ...FILES,
+    "pyproject.toml": `${PYPROJECT}\n[tool.packwheel]\nversion-file = "src/sample_project/_version.py"\n`,
+    "src/sample_project/_version.py": "what an earlier build left there",
+  };
+  const written =
+    '# Written when the archives were built.\n__version__ = version = "1.0"\n__version_tuple__ = version_tuple = (1, 0)\n';
+
+  test("is in the sdist and in the wheel, whatever lies in its place", async () => {
+    const folder = new MemoryFolder();
+    await buildProject(memoryTree(files), {}, { folder, engine: portableEngine() });
+    const sdist = unpacked(folder.files.get("sample_project-1.0.tar.gz") ?? new Uint8Array());
+    assert.equal(new TextDecoder().decode(await sdist.read("src/sample_project/_version.py")), written);
+    const { selection } = await planBuild(memoryTree(files));
+    assert.ok(selection.wheel.some(({ path }) => path === "sample_project/_version.py"));
+    assert.deepEqual((await packWheel(sdist)).bytes, (await packWheel(memoryTree(files))).bytes);
+  });
+
+  test("is there when the tree has none", async () => {
+    const { "src/sample_project/_version.py": _left, ...fresh } = files;
+    assert.deepEqual((await packWheel(memoryTree(fresh))).bytes, (await packWheel(memoryTree(files))).bytes);
   });
 });

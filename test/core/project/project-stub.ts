@@ -52,6 +52,7 @@ export function projectStub(wishes: ProjectWishes = {}): Project {
       platformTag: undefined,
       buildTag: undefined,
       metadataVersion: undefined,
+      versionFile: undefined,
       dynamic: {},
       ...wishes.tool,
     },

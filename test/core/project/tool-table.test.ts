@@ -21,6 +21,7 @@ const NOTHING: ToolTable = {
   platformTag: undefined,
   buildTag: undefined,
   metadataVersion: undefined,
+  versionFile: undefined,
   dynamic: {},
 };
 
@@ -47,6 +48,7 @@ abi-tag = ["none"]
 platform-tag = ["win_amd64", "manylinux_2_28_x86_64.musllinux_1_2_x86_64"]
 build-tag = 7
 metadata-version = "2.3"
+version-file = "./src/hello/_version.py"
 `);
     assert.deepEqual(tool, {
       ...NOTHING,
@@ -67,6 +69,7 @@ metadata-version = "2.3"
       platformTag: ["manylinux_2_28_x86_64", "musllinux_1_2_x86_64", "win_amd64"],
       buildTag: "7",
       metadataVersion: "2.3",
+      versionFile: "src/hello/_version.py",
     });
     assert.equal(metadata.metadataVersion, "2.3");
   });
@@ -180,6 +183,12 @@ metadata-version = "2.3"
       path: "build-tag",
       message: 'Build tag "1-2" is not a digit followed by letters, digits, dots and underscores',
       hint: "Write a build tag such as `1` or `1_fix`",
+    },
+    {
+      toml: "version-file = 'src/hello/VERSION'",
+      path: "version-file",
+      message: '"src/hello/VERSION" is not a Python file',
+      hint: "Write a path that ends in .py",
     },
     {
       toml: "metadata-version = '2.1'",
