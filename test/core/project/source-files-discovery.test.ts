@@ -276,6 +276,20 @@ describe("selectFiles(): packages left out", () => {
     );
   });
 
+  test("gives one line that takes everything", async () => {
+    const tree = memoryTree(filesOf("src/black/__init__.py src/blackd/__init__.py src/blib2to3/__init__.py"));
+    const { findings } = await selectFiles(projectStub({ name: "black" }), tree);
+    const hint =
+      'Write `packages = ["src/black", "src/blackd", "src/blib2to3"]` under [tool.packwheel] to take all of them, or leave it out with `exclude`';
+    assert.deepEqual(
+      findings.map((finding) => [finding.path, finding.hint]),
+      [
+        ["src/blackd/", hint],
+        ["src/blib2to3/", hint],
+      ],
+    );
+  });
+
   test("names a folder of several once, by the outermost that is left out whole", async () => {
     const tree = memoryTree(
       filesOf("src/acme/hello/__init__.py src/acme/world/a/b.py src/acme/world/c.py src/acme/d.py"),

@@ -31,11 +31,21 @@ export async function suggestDynamicSource(key: DynamicKey, clues: BackendClues)
       return suggestDependencies(clues);
     case "optional-dependencies":
       return suggestOptionalDependencies(clues);
+    case "classifiers":
+      return suggestClassifiers(clues);
     case "license-files":
       return 'Remove "license-files" from dynamic: files with the usual names are found without it';
     default:
       return `Write ${key} in [project], and remove ${quote(key)} from dynamic`;
   }
+}
+
+/** Poetry adds classifiers for the licence and for every Python that is supported to those of its own table. */
+function suggestClassifiers({ pyproject }: BackendClues): string {
+  const isPoetry = Array.isArray(findValue(pyproject, "tool", "poetry", "classifiers"));
+  return isPoetry
+    ? 'Move classifiers from [tool.poetry] to [project], add those for Python versions, and remove "classifiers" from dynamic'
+    : 'Write classifiers in [project], and remove "classifiers" from dynamic';
 }
 
 async function suggestDescription({ pyproject, projectName, tree }: BackendClues): Promise<string> {
@@ -69,7 +79,7 @@ function suggestFragments(table: unknown): string | undefined {
   const fragments = isTable(table) ? table["fragments"] : undefined;
   if (!isTable(table) || !Array.isArray(fragments)) return undefined;
   const tables = fragments.filter(isTable);
-  const paths = tables.flatMap(({ path }) => (typeof path === "string" ? [path] : []));
+  const paths = [...new Set(tables.flatMap(({ path }) => (typeof path === "string" ? [path] : [])))];
   if (paths.length === 0) return undefined;
   const advice = adviseReadme(paths, table["content-type"]);
   const isWhole = tables.every((fragment) => Object.keys(fragment).every((key) => key === "path"));

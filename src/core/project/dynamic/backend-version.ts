@@ -32,7 +32,11 @@ export async function suggestVersion(clues: BackendClues): Promise<string> {
     return adviseStatic("version", formatTomlString(written));
   }
   const line = await translate(clues);
-  if (line !== undefined) return adviseLine(line);
+  if (line !== undefined) {
+    const written = await findWrittenFile(clues);
+    const more = `, and \`version-file = ${formatTomlString(written ?? "")}\` below [tool.packwheel]`;
+    return written === undefined ? adviseLine(line) : adviseLine(line) + more;
+  }
   const found = await findVersionFile(tree, pyproject, projectName);
   if (found !== undefined) return adviseLine(pythonLine(found.file, found.attribute));
   for (const [file, source] of FALLBACK_FILES) {
@@ -40,6 +44,27 @@ export async function suggestVersion(clues: BackendClues): Promise<string> {
       return adviseLine(`version = { ${source} = ${formatTomlString(file)} }`);
   }
   return 'Add one of `version = { python = "src/hello/__init__.py" }`, `{ file = "VERSION" }`, `{ git-tag = true }` and `{ env = "VERSION" }` below [tool.packwheel.dynamic], or pass --set-version';
+}
+
+/** The Python file that the backend writes the version into, without which the package may not import. */
+async function findWrittenFile({ pyproject, tree }: BackendClues): Promise<string | undefined> {
+  const inPackage = findValue(pyproject, "tool", "pdm", "version", "write_to");
+  if (typeof inPackage === "string") {
+    const folder = inPackage.slice(0, inPackage.lastIndexOf("/") + 1);
+    const isBelow = (await readQuietly(tree, `src/${folder}__init__.py`)) !== undefined;
+    return isBelow ? `src/${inPackage}` : inPackage;
+  }
+  const hooks = [
+    findValue(pyproject, "tool", "hatch", "build"),
+    findValue(pyproject, "tool", "hatch", "build", "targets", "wheel"),
+  ];
+  const written = [
+    ...hooks.map((table) => (isTable(table) ? findValue(table, "hooks", "vcs", "version-file") : undefined)),
+    ...["setuptools_scm", "setuptools-scm"].flatMap((tool) =>
+      ["version_file", "write_to"].map((key) => findValue(pyproject, "tool", tool, key)),
+    ),
+  ];
+  return written.find((path): path is string => typeof path === "string" && path.endsWith(".py"));
 }
 
 const FALLBACK_FILES = [

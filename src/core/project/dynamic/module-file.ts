@@ -5,7 +5,7 @@ import { escapeName } from "../../names/project-name.ts";
 import type { FileTree } from "../../ports/file-tree.ts";
 import { readQuietly } from "../project-path.ts";
 import { isTable, type TomlTable } from "../pyproject/toml-value.ts";
-import { findPythonConstant } from "./python-module.ts";
+import { findPythonConstant, findPythonImport } from "./python-module.ts";
 
 const SOURCE_FOLDERS = ["src/", ""] as const;
 
@@ -39,7 +39,25 @@ export async function findVersionFile(
     const attribute = await findVersionAttribute(tree, file);
     if (attribute !== undefined) return { file, attribute };
   }
+  for (const folder of SOURCE_FOLDERS) {
+    const found = await followImport(tree, `${folder}${path}`);
+    if (found !== undefined) return found;
+  }
   return undefined;
+}
+
+/** `from .package_data import __version__`, or `from ._meta import version as __version__` */
+async function followImport(
+  tree: FileTree,
+  folder: string,
+): Promise<{ readonly file: string; readonly attribute: string } | undefined> {
+  const text = await readQuietly(tree, `${folder}/__init__.py`);
+  const imported = text === undefined ? undefined : findPythonImport(text, "__version__");
+  if (imported === undefined || !imported.module.startsWith(".")) return undefined;
+  const file = `${folder}/${imported.module.slice(1).replaceAll(".", "/")}.py`;
+  const source = await readQuietly(tree, file);
+  const isString = source !== undefined && findPythonConstant(source, imported.name)?.kind === "string";
+  return isString ? { file, attribute: imported.name } : undefined;
 }
 
 /** Which of the usual names the file assigns a string constant to. */

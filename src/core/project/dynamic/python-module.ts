@@ -38,6 +38,34 @@ export function findPythonConstant(source: string, name: string): PythonConstant
   return found;
 }
 
+/** Where `from module import name`, or `import other as name`, at the top level takes a name from. */
+export interface PythonImport {
+  /** `.package_data`, with a dot for each level upwards. */
+  readonly module: string;
+  /** As the other module calls it. */
+  readonly name: string;
+}
+
+/** The last `from` statement at the top level that binds the name. */
+export function findPythonImport(source: string, name: string): PythonImport | undefined {
+  let found: PythonImport | undefined;
+  for (const statement of readStatements(source)) {
+    found = readImport(statement, name) ?? found;
+  }
+  return found;
+}
+
+function readImport(statement: Statement, name: string): PythonImport | undefined {
+  const words = statement.map((token) => (token.kind === "string" ? "" : token.text));
+  const at = words.indexOf("import");
+  if (words[0] !== "from" || at === -1) return undefined;
+  const names = words.slice(at + 1).filter((word) => word !== "(" && word !== ")");
+  const parts = names.join(" ").split(",");
+  const bound = parts.map((part) => part.trim()).find((part) => part.split(" ").at(-1) === name);
+  const [original] = bound?.split(" ") ?? [];
+  return original === undefined ? undefined : { module: words.slice(1, at).join(""), name: original };
+}
+
 /** The string that a module begins with. Undefined when it begins with something else. */
 export function findPythonDocstring(source: string): string | undefined {
   for (const statement of readStatements(source)) return readStringExpression(statement);

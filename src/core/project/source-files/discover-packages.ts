@@ -220,17 +220,18 @@ function leftOutInRoots(
     }
   }
   const reason = "neither the project's name nor `import-names` leads to it";
-  return forgotten.map((candidate) => leftOut(candidate, [...chosen, candidate], reason));
+  return forgotten.map((candidate) => leftOut(candidate, [...chosen, ...forgotten], reason));
 }
 
 /** @param packages What `packages` would have to list for the candidate to go in. */
 function leftOut(candidate: Candidate, packages: readonly Candidate[], reason: string): Finding {
   const sources = packages.flatMap((one) => one.sources);
+  const taken = packages.length > 2 ? "all of them" : "it";
   return {
     code: "PROJECT_PACKAGE_LEFT_OUT",
     severity: "warning",
     message: `${showCandidate(candidate)} stays out of the wheel: ${reason}`,
     path: showCandidate(candidate),
-    hint: `Write \`packages = [${sources.map(quote).join(", ")}]\` under [tool.packwheel] to take it, or leave it out with \`exclude\``,
+    hint: `Write \`packages = [${sources.map(quote).join(", ")}]\` under [tool.packwheel] to take ${taken}, or leave it out with \`exclude\``,
   };
 }

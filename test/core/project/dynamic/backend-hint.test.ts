@@ -107,6 +107,9 @@ path = "README.md"
 text = "---"
 [[tool.hatch.metadata.hooks.fancy-pypi-readme.fragments]]
 path = "CHANGES.md"
+[[tool.hatch.metadata.hooks.fancy-pypi-readme.fragments]]
+path = "README.md"
+start-after = "<!-- end -->"
 `,
     files: { "README.md": "", "CHANGES.md": "" },
     hints: [
@@ -232,6 +235,70 @@ path = "src/pdm_sample/__init__.py"
     name: "pdm with git",
     toml: '[project]\nname = "a"\ndynamic = ["version"]\n[tool.pdm.version]\nsource = "scm"\n',
     hints: ["Add `version = { git-tag = true }` below [tool.packwheel.dynamic]"],
+  },
+  {
+    name: "pdm with git, writing the version into src/",
+    toml: '[project]\nname = "a"\ndynamic = ["version"]\n[tool.pdm.version]\nsource = "scm"\nwrite_to = "a/_version.py"\n',
+    files: { "src/a/__init__.py": "" },
+    hints: [
+      'Add `version = { git-tag = true }` below [tool.packwheel.dynamic], and `version-file = "src/a/_version.py"` below [tool.packwheel]',
+    ],
+  },
+  {
+    name: "hatch-vcs with a version file",
+    toml: '[project]\nname = "a"\ndynamic = ["version"]\n[tool.hatch]\nversion.source = "vcs"\nbuild.hooks.vcs.version-file = "src/a/_version.py"\n',
+    hints: [
+      'Add `version = { git-tag = true }` below [tool.packwheel.dynamic], and `version-file = "src/a/_version.py"` below [tool.packwheel]',
+    ],
+  },
+  {
+    name: "setuptools-scm with a version file",
+    toml: '[project]\nname = "a"\ndynamic = ["version"]\n[tool.setuptools_scm]\nwrite_to = "src/a/_version.py"\n',
+    hints: [
+      'Add `version = { git-tag = true }` below [tool.packwheel.dynamic], and `version-file = "src/a/_version.py"` below [tool.packwheel]',
+    ],
+  },
+  {
+    name: "setuptools-scm with a text file",
+    toml: '[project]\nname = "a"\ndynamic = ["version"]\n[tool.setuptools_scm]\nversion_file = "VERSION"\n',
+    hints: ["Add `version = { git-tag = true }` below [tool.packwheel.dynamic]"],
+  },
+  {
+    name: "flit, with the version in another module",
+    toml: `[build-system]
+build-backend = "flit_core.buildapi"
+requires = []
+[project]
+name = "idna"
+dynamic = ["version"]
+`,
+    files: {
+      "idna/__init__.py": "from .core import (\n    a,\n)\nfrom .package_data import __version__\n",
+      "idna/package_data.py": '__version__ = "3.13"\n',
+    },
+    hints: ['Add `version = { python = "idna/package_data.py" }` below [tool.packwheel.dynamic]'],
+  },
+  {
+    name: "flit, with the version under another name",
+    toml: '[project]\nname = "a"\ndynamic = ["version"]\n',
+    files: {
+      "src/a/__init__.py": "from ._meta.data import (  # both\n  x, number as __version__,\n)\n",
+      "src/a/_meta/data.py": 'number = "1"\n',
+    },
+    hints: ['Add `version = { python = "src/a/_meta/data.py", attribute = "number" }` below [tool.packwheel.dynamic]'],
+  },
+  {
+    name: "poetry with classifiers",
+    toml: `[project]
+name = "a"
+version = "1"
+dynamic = ["classifiers"]
+[tool.poetry]
+classifiers = ["Topic :: Software Development"]
+`,
+    hints: [
+      'Move classifiers from [tool.poetry] to [project], add those for Python versions, and remove "classifiers" from dynamic',
+    ],
   },
   {
     name: "scikit-build-core",

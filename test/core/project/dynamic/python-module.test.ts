@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { findPythonConstant, findPythonDocstring } from "../../../../src/core/project/dynamic/python-module.ts";
+import {
+  findPythonConstant,
+  findPythonDocstring,
+  findPythonImport,
+} from "../../../../src/core/project/dynamic/python-module.ts";
 
 describe("findPythonConstant()", () => {
   const found = [
@@ -152,5 +156,24 @@ describe("findPythonDocstring()", () => {
   ];
   for (const { source, value } of docstrings) {
     test(`reads ${JSON.stringify(source)}`, () => assert.equal(findPythonDocstring(source), value));
+  }
+});
+
+describe("findPythonImport()", () => {
+  const cases = [
+    { source: "from .data import v", found: { module: ".data", name: "v" } },
+    { source: "from ..a.b import x, w as v, y", found: { module: "..a.b", name: "w" } },
+    { source: "from .data import (\n  # why\n  v,\n)", found: { module: ".data", name: "v" } },
+    { source: "from . import v", found: { module: ".", name: "v" } },
+    { source: "from .a import v\nfrom .b import v", found: { module: ".b", name: "v" } },
+    { source: "from .data import v as w", found: undefined },
+    { source: "from .data import *", found: undefined },
+    { source: "import v", found: undefined },
+    { source: "if x:\n  from .data import v", found: undefined },
+    { source: '"""from .data import v"""', found: undefined },
+    { source: "from import", found: undefined },
+  ];
+  for (const { source, found } of cases) {
+    test(`finds v in ${JSON.stringify(source)}`, () => assert.deepEqual(findPythonImport(source, "v"), found));
   }
 });
