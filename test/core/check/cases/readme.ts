@@ -68,6 +68,15 @@ export const README_CASES: readonly WheelCase[] = [
     },
   },
   {
+    name: "an image of the repository in reStructuredText",
+    code: "README_RELATIVE_IMAGE",
+    message: 'Description shows the image "docs/logo.png", a file that PyPI does not have',
+    change: (draft) => {
+      setHeader(draft.metadata, "Description-Content-Type", "Description-Content-Type: text/x-rst");
+      draft.description = "Hello\n\n.. image:: docs/logo.png\n";
+    },
+  },
+  {
     name: "a script",
     code: "README_HTML_AS_TEXT",
     message: "Line 1: the HTML element <script> is shown as text",

@@ -5,7 +5,7 @@ import type { CoreMetadata } from "../../../wheel/metadata.ts";
 import { adoptFindings, finding } from "../../finding.ts";
 import { type ReadmeFormat, readContentType } from "../../readme/content-type.ts";
 import { checkMarkdown } from "../../readme/markdown.ts";
-import { findRelativeLinks } from "../../readme/relative-links.ts";
+import { findRelativeLinks, type RelativeLink } from "../../readme/relative-links.ts";
 
 /** @param path Of the metadata file. */
 export async function checkReadme(metadata: CoreMetadata, path: string): Promise<Finding[]> {
@@ -25,12 +25,17 @@ export async function checkReadme(metadata: CoreMetadata, path: string): Promise
   if (format === "markdown") findings.push(...adoptFindings(checkMarkdown(description), path));
   if (format === "rst") {
     findings.push(...(await checkRst(description, path)));
-    for (const target of findRelativeLinks(description, format)) {
-      const message = `Description links to "${excerpt(target)}", a file that PyPI does not have`;
-      findings.push(finding("README_RELATIVE_LINK", message, { path, hint: "Write the whole address" }));
-    }
+    findings.push(...findRelativeLinks(description).map((link) => relativeLink(link, path)));
   }
   return findings;
+}
+
+function relativeLink({ kind, target }: RelativeLink, path: string): Finding {
+  const shown = excerpt(target);
+  const place = { path, hint: "Write the whole address" };
+  return kind === "image"
+    ? finding("README_RELATIVE_IMAGE", `Description shows the image "${shown}", a file that PyPI does not have`, place)
+    : finding("README_RELATIVE_LINK", `Description links to "${shown}", a file that PyPI does not have`, place);
 }
 
 /** Undefined for a type that cannot be read; then nothing can be said of the text. */
