@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { runCli } from "../cli/run-cli.ts";
 import { contentsOf, FILES, INFO, sampleWheel, WHEEL_TEXT } from "../core/wheel/sample-wheel.ts";
+import { askPython } from "./ask-python.ts";
 import { findPythons, type Python, requireJudge } from "./judge.ts";
 
 const NAME = "hello-1.0-py2.py3-none-any.whl";
@@ -117,6 +118,50 @@ function readTree(root: string): Record<string, string> {
 describe("the wheel tool", () => {
   test("is there to judge", (t) => {
     requireJudge(t, findWheelTools().length > 0, "Python's wheel");
+  });
+});
+
+describe("a wheel with ZIP64 fields that it does not need, as zipfile streams it", () => {
+  const python = findPythons().findLast(({ version }) => version.startsWith("3."));
+  const FORCE_ZIP64 = `
+import zipfile
+with zipfile.ZipFile(question["path"], "w", zipfile.ZIP_DEFLATED) as archive:
+    for name, text in question["members"]:
+        entry = zipfile.ZipInfo(name, (2001, 2, 3, 4, 5, 6))
+        entry.external_attr = (0o100755 if name.endswith(".sh") else 0o100600) << 16
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(entry, "w", force_zip64=True) as member:
+            member.write(text.encode("utf-8"))
+answer = None
+`;
+  const READ = `
+import zipfile
+archive = zipfile.ZipFile(question)
+answer = {
+    "broken": archive.testzip(),
+    "modes": sorted({entry.external_attr >> 16 for entry in archive.infolist()}),
+    "extra": [entry.filename for entry in archive.infolist() if entry.extra],
+    "times": sorted({entry.date_time for entry in archive.infolist()}),
+    "versions": sorted({entry.extract_version for entry in archive.infolist()}),
+}
+`;
+
+  test("is retagged into a plain one that zipfile reads, with its modes and times", async (t) => {
+    if (!requireJudge(t, python !== undefined, "Python 3") || python === undefined) return;
+    const { texts } = await contentsOf(sampleWheel());
+    const path = join(folder, NAME);
+    askPython(python, FORCE_ZIP64, { path, members: Object.entries(texts) });
+    const { exitCode, stdout, stderr } = await runCli(["tags", "--platform-tag", "win32", path]);
+    assert.equal(exitCode, 0, stderr);
+    assert.deepEqual(askPython(python, READ, join(folder, stdout.trim())), {
+      broken: null,
+      modes: [0o100600, 0o100755],
+      extra: [],
+      times: [[2001, 2, 3, 4, 5, 6]],
+      versions: [20],
+    });
+    assert.equal((await runCli(["unpack", "-d", folder, path])).exitCode, 0);
+    assert.equal(readFileSync(join(folder, "hello-1.0", "hello", "größe 😀.txt"), "utf8"), "groß\n");
   });
 });
 
