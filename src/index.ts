@@ -13,6 +13,7 @@ export {
 export { mountTree } from "./core/build/mounted-tree.ts";
 export { type PackedFile, type PackOptions, packSdist, packWheel } from "./core/build/pack-project.ts";
 export type { TagWishes } from "./core/build/wheel-tags.ts";
+export type { CheckLimits, CheckOptions } from "./core/check/check-options.ts";
 export type { Rule, RuleTopic } from "./core/check/rule.ts";
 export { RULES } from "./core/check/rules.ts";
 export { portableEngine } from "./core/engine/portable-engine.ts";

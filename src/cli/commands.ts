@@ -79,6 +79,7 @@ const CHECK: CommandSpec = {
     },
     { flags: "--ignore <codes>", description: "Not these rules", many: true },
     { flags: "--strict", description: "Warnings fail too" },
+    { flags: "--index <name>", description: "Whose rules count beside the specifications: pypi (default) or none" },
     { flags: "--list-rules", description: "Print the table of rules; check nothing" },
   ],
   examples: ["packwheel check dist/*", "packwheel check --strict --ignore CONTENT_DUPLICATE dist/*.whl"],

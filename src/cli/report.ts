@@ -49,8 +49,10 @@ export function formatFinding(finding: Finding, painter: Painter): string {
 /** An error with all its findings; `verbose` adds what caused it. */
 export function formatError(error: PackwheelError, painter: Painter, verbose: boolean): string {
   let text = error.findings.map((finding) => formatFinding(finding, painter)).join("");
-  text += `${painter.error("error:")} ${visible(error.message)} ${painter.dim(`[${error.code}]`)}\n`;
-  if (error.hint !== undefined) text += `\n${painter.hint("hint:")} ${visible(error.hint)}\n`;
+  // A problem that is alone may have given the error its own words.
+  const isSaid = error.findings.some(({ path, message }) => error.message === `${path}: ${message}`);
+  if (!isSaid) text += `${painter.error("error:")} ${visible(error.message)} ${painter.dim(`[${error.code}]`)}\n`;
+  if (!isSaid && error.hint !== undefined) text += `\n${painter.hint("hint:")} ${visible(error.hint)}\n`;
   if (verbose) {
     for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
       text += `${painter.dim("caused by:")} ${visible(cause.message)}\n`;

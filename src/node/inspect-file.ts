@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { checkDistribution } from "../core/check/check-distribution.ts";
-import type { RuleOptions } from "../core/check/rule-options.ts";
+import type { CheckOptions } from "../core/check/check-options.ts";
 import { type Finding, PackwheelError } from "../core/errors.ts";
 import type { Engine } from "../core/ports/engine.ts";
 import type { RandomAccess } from "../core/ports/random-access.ts";
@@ -49,12 +49,14 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   }
 }
 
+/** What `checkDistribution` takes but for the name, which is that of the file. */
+export type CheckFileOptions = Omit<CheckOptions, "filename" | "engine"> & Pick<InspectOptions, "engine">;
+
 /** Everything that PyPI and installers would say of a file on disk. @throws {PackwheelError} `FILE_MISSING` */
-export async function checkFile(path: string, options: InspectOptions & RuleOptions = {}): Promise<Finding[]> {
+export async function checkFile(path: string, options: CheckFileOptions = {}): Promise<Finding[]> {
   const { engine = nativeEngine(), ...rest } = options;
   const file = await openDiskAccess(path);
   try {
-    options.reporter?.report({ kind: "phase", text: `Checking ${basename(path)}` });
     return await checkDistribution(file, { ...rest, filename: basename(path), engine });
   } finally {
     await file.close();

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { checkFile } from "../../node/inspect-file.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
-import { flag, list } from "../options.ts";
+import { flag, list, text } from "../options.ts";
 import { errorFindings } from "../report.ts";
 
 export async function run(
@@ -17,6 +17,7 @@ export async function run(
     select: codes(list(options, "select")),
     ignore: codes(list(options, "ignore")),
     strict: flag(options, "strict"),
+    index: indexOption(options),
   };
   const findings: Finding[] = [];
   const notes: string[] = [];
@@ -35,6 +36,12 @@ export async function run(
     notes,
     exitCode: failed ? 1 : 0,
   };
+}
+
+function indexOption(options: OptionValues): "pypi" | "none" {
+  const index = text(options, "index") ?? "pypi";
+  if (index === "pypi" || index === "none") return index;
+  throw new UsageError(`Option "--index" needs "pypi" or "none", not "${index}"`);
 }
 
 /** A file that cannot be read is one more finding: the other files are still of interest. */
