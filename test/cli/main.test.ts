@@ -177,6 +177,15 @@ describe("packwheel build", () => {
     assert.match(run.stderr, /^error: Cannot build ".*nowhere": no such folder \[PROJECT_FOLDER_MISSING\]/);
   });
 
+  test("says a problem that is alone once", async () => {
+    const project = join(folder, "alone");
+    mkdirSync(project);
+    writeFileSync(join(project, "pyproject.toml"), '[project]\nname = "alone"\nversion = "one"\n');
+    const { stderr } = await runCli(["build", project]);
+    assert.equal(stderr.match(/^error: /gm)?.length, 1, stderr);
+    assert.equal(stderr.match(/hint: /g)?.length, 1, stderr);
+  });
+
   for (const [signal, code] of [
     ["SIGINT", 130],
     ["SIGKILL", null],
