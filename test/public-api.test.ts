@@ -61,6 +61,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "planDirectory",
     "repackDirectory",
     "retagFile",
+    "retagFiles",
     "unpackWheel",
     "verifyReproducible",
   ],
