@@ -3,7 +3,7 @@
  * Exit codes: 0 done, 1 failed or findings, 2 wrong usage, 130 interrupted.
  */
 import process from "node:process";
-import { PackwheelError } from "../core/errors.ts";
+import { type Finding, PackwheelError } from "../core/errors.ts";
 import { commandName } from "./command-spec.ts";
 import { COMMANDS, GLOBAL_OPTIONS } from "./commands.ts";
 import { type CommandContext, type CommandResult, UsageError } from "./context.ts";
@@ -28,8 +28,8 @@ export async function main(argv: readonly string[], host: CommandLineHost = proc
   let parsed: ParsedCommandLine;
   try {
     const outcome = parseArguments(argv, COMMANDS, GLOBAL_OPTIONS);
-    if ("help" in outcome) {
-      host.stdout.write(outcome.help);
+    if ("answer" in outcome) {
+      host.stdout.write(outcome.answer);
       return argv.length === 0 ? 2 : 0;
     }
     parsed = outcome;
@@ -79,7 +79,11 @@ async function runCommand(
       else host.stderr.write(`${painter.error("error:")} Interrupted; no unfinished file was left\n`);
       return INTERRUPTED;
     }
-    if (!(error instanceof PackwheelError)) throw error;
+    if (!(error instanceof PackwheelError)) {
+      // A fault of packwheel itself: its stack goes to stderr, and readers of JSON still get their object.
+      if (json) host.stdout.write(formatJson(name, [], [internalError(error)]));
+      throw error;
+    }
     if (json) host.stdout.write(formatJson(name, [], errorFindings(error)));
     else host.stderr.write(formatError(error, painter, verbose));
     return 1;
@@ -104,6 +108,11 @@ function printResult(
   }
   if (!quiet) for (const note of result.notes ?? []) host.stderr.write(`${note}\n`);
   for (const line of result.lines) host.stdout.write(`${line}\n`);
+}
+
+function internalError(error: unknown): Finding {
+  const message = `Cannot go on: ${error instanceof Error ? error.message : String(error)}`;
+  return { code: "INTERNAL", severity: "error", message, hint: "Report this with what stderr says" };
 }
 
 function reportUsage(

@@ -6,6 +6,7 @@
  */
 import { type CAC, cac } from "cac";
 import { closestMatch } from "../core/names/closest.ts";
+import { PACKWHEEL_VERSION } from "../core/version.ts";
 import { type CommandSpec, commandName, type OptionSpec, optionNames, takesValue } from "./command-spec.ts";
 import { type OptionValues, UsageError } from "./context.ts";
 
@@ -18,8 +19,9 @@ export interface ParsedCommandLine {
   readonly options: OptionValues;
 }
 
-export interface HelpRequest {
-  readonly help: string;
+/** What is asked for needs no command to run: help, or the version. */
+export interface Answer {
+  readonly answer: string;
 }
 
 /** @throws {UsageError} for unknown commands and options, missing values and arguments. */
@@ -27,21 +29,20 @@ export function parseArguments(
   argv: readonly string[],
   commands: readonly CommandSpec[],
   globalOptions: readonly OptionSpec[],
-): ParsedCommandLine | HelpRequest {
-  const first = argv.find((word) => !word.startsWith("-"));
-  const spec = commands.find((command) => commandName(command) === first);
-  if (argv.includes("--help") || argv.includes("-h") || first === undefined)
-    return { help: helpText(spec, commands, globalOptions) };
-  if (first === "help") {
-    const topic = commands.find((command) => commandName(command) === argv[argv.indexOf("help") + 1]);
-    return { help: helpText(topic, commands, globalOptions) };
+): ParsedCommandLine | Answer {
+  const options = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+  const words = options.filter((word) => !word.startsWith("-"));
+  const asksForHelp = words[0] === "help" || options.includes("--help") || options.includes("-h");
+  if (!asksForHelp && (options.includes("--version") || options.includes("-V"))) {
+    return { answer: `packwheel ${PACKWHEEL_VERSION}\n` };
   }
+  const name = words[0] === "help" ? words[1] : words[0];
+  const spec = commands.find((command) => commandName(command) === name);
+  if (name !== undefined && spec === undefined) throw unknownCommand(name, commands);
+  if (asksForHelp) return { answer: helpText(spec, commands, globalOptions) };
   if (spec === undefined) {
-    const near = closestMatch(first, commands.map(commandName));
-    throw new UsageError(
-      `Unknown command "${first}"`,
-      near === undefined ? "Run packwheel --help for the list of commands" : `Did you mean "${near}"?`,
-    );
+    if (argv.length === 0) return { answer: helpText(undefined, commands, globalOptions) };
+    throw new UsageError("No command is given", "Run packwheel --help for the list of commands");
   }
   const known = [...spec.options, ...globalOptions];
   const { cli, run } = buildParser(commands, globalOptions);
@@ -49,21 +50,50 @@ export function parseArguments(
     cli.parse(["node", "packwheel", ...markValues(argv, known)], { run: false });
     cli.runMatchedCommand();
   } catch (error) {
-    if (error instanceof Error && error.name === "CACError") throw usageError(error.message, known);
+    if (error instanceof Error && error.name === "CACError") throw usageError(error.message, spec, known);
     throw error;
   }
-  if (run.args === undefined) throw new UsageError(`Cannot read the command line of "${first}"`);
+  if (run.args === undefined) throw new UsageError(`Cannot read the command line of "${name}"`);
   return { spec, args: run.args.map(unmark), options: collectOptions(run.options, known) };
 }
 
-/** cac's wording, in ours; an unknown option gets the nearest known one as a hint. */
-function usageError(message: string, known: readonly OptionSpec[]): UsageError {
-  const unknown = /^Unknown option `(-+)([^`]+)`$/.exec(message);
-  if (unknown?.[2] === undefined) {
-    const text = message.replaceAll(MARK, "").replaceAll("`", '"');
-    return new UsageError(text.charAt(0).toUpperCase() + text.slice(1));
+function unknownCommand(name: string, commands: readonly CommandSpec[]): UsageError {
+  const near = closestMatch(name, commands.map(commandName));
+  return new UsageError(
+    `Unknown command "${name}"`,
+    near === undefined ? "Run packwheel --help for the list of commands" : `Did you mean "${near}"?`,
+  );
+}
+
+/** What cac says, in our words. */
+function usageError(message: string, spec: CommandSpec, known: readonly OptionSpec[]): UsageError {
+  const text = message.replaceAll(MARK, "");
+  const unknown = /^Unknown option `(-+)([^`]+)`$/.exec(text);
+  if (unknown?.[2] !== undefined) {
+    return unknownOption(unknown[1] + unknown[2].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), known);
   }
-  const written = unknown[1] + unknown[2].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const valueless = known.find((option) => text === `option \`${option.flags}\` value is missing`);
+  if (valueless !== undefined) {
+    return new UsageError(
+      `Option "${longName(valueless)}" needs a value`,
+      `Write ${valueless.flags.split(", ").at(-1)}; a value that begins with a dash follows an equals sign`,
+    );
+  }
+  const unused = /^Unused args: (.*)$/s.exec(text);
+  if (unused !== null) {
+    return new UsageError(`Cannot use ${unused[1]?.replaceAll("`", '"')}: too many arguments`, usageHint(spec));
+  }
+  if (text.startsWith("missing required args")) {
+    return new UsageError(`Command "${commandName(spec)}" needs an argument`, usageHint(spec));
+  }
+  return new UsageError(text.charAt(0).toUpperCase() + text.slice(1).replaceAll("`", '"'));
+}
+
+function usageHint(spec: CommandSpec): string {
+  return `Write packwheel ${spec.usage} [options]`;
+}
+
+function unknownOption(written: string, known: readonly OptionSpec[]): UsageError {
   const near = closestMatch(written, known.flatMap(optionNames));
   return new UsageError(
     `Unknown option "${written}"`,
@@ -96,7 +126,7 @@ function buildParser(commands: readonly CommandSpec[], globalOptions: readonly O
   return { cli, run };
 }
 
-/** `-o x`, `--out-dir x` and `--out-dir=x` all become `--out-dir=<mark>x`. */
+/** `-o x`, `-ox`, `--out-dir x` and `--out-dir=x` all become `--out-dir=<mark>x`; what follows `--` are arguments. */
 function markValues(argv: readonly string[], known: readonly OptionSpec[]): string[] {
   const longNames = new Map<string, string>();
   for (const option of known.filter(takesValue)) {
@@ -105,11 +135,13 @@ function markValues(argv: readonly string[], known: readonly OptionSpec[]): stri
   const words: string[] = [];
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? "";
-    if (word === "--") return [...words, ...argv.slice(index)];
+    if (word === "--") return [...words, ...argv.slice(index + 1).map((argument) => `${MARK}${argument}`)];
     const equals = word.indexOf("=");
     const name = longNames.get(equals === -1 ? word : word.slice(0, equals));
+    const attachedTo = word.startsWith("--") ? undefined : longNames.get(word.slice(0, 2));
     const next = argv[index + 1];
-    if (name === undefined) words.push(word);
+    if (name === undefined && attachedTo !== undefined) words.push(`${attachedTo}=${MARK}${word.slice(2)}`);
+    else if (name === undefined) words.push(word);
     else if (equals !== -1) words.push(`${name}=${MARK}${word.slice(equals + 1)}`);
     else if (next === undefined || (next.startsWith("-") && next !== "-")) words.push(name);
     else {
@@ -135,6 +167,8 @@ function collectOptions(parsed: Readonly<Record<string, unknown>>, known: readon
     const key = camelCase(long.replace(/^--(no-)?/, ""));
     const value = parsed[key];
     if (value === undefined) continue;
+    // cac takes `--no-` before any switch; here it belongs to those that are named so.
+    if (value === false && !long.startsWith("--no-")) throw unknownOption(long.replace("--", "--no-"), known);
     if (typeof value === "boolean") options[key] = value;
     else {
       const values = (Array.isArray(value) ? value : [value]).map((item) => unmark(String(item)));

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { type CommandSpec, commandName } from "../../src/cli/command-spec.ts";
 import { UsageError } from "../../src/cli/context.ts";
 import { parseArguments } from "../../src/cli/parse-arguments.ts";
+import { PACKWHEEL_VERSION } from "../../src/core/version.ts";
 
 const COMMAND: CommandSpec = {
   usage: "paint <wall> [...colors]",
@@ -16,14 +17,15 @@ const COMMAND: CommandSpec = {
   details: [],
   load: () => Promise.reject(new Error("not run")),
 };
+const WASH: CommandSpec = { ...COMMAND, usage: "wash [wall]", options: [] };
 const GLOBAL = [
   { flags: "--json", description: "JSON" },
   { flags: "--no-color", description: "No colours" },
 ];
 
 function parse(...argv: string[]) {
-  const outcome = parseArguments(argv, [COMMAND], GLOBAL);
-  assert.ok("spec" in outcome, "gave help");
+  const outcome = parseArguments(argv, [COMMAND, WASH], GLOBAL);
+  assert.ok("spec" in outcome, "gave an answer");
   return { command: commandName(outcome.spec), args: outcome.args, options: outcome.options };
 }
 
@@ -51,6 +53,13 @@ const lines: readonly { name: string; argv: string[]; args: string[]; options: o
   { name: "options of every command", argv: ["n", "--json"], args: ["n"], options: { json: true } },
   { name: "a value with an equals sign in it", argv: ["n", "--spot", "a=b"], args: ["n"], options: { spot: ["a=b"] } },
   { name: "an argument that is a number", argv: ["007"], args: ["007"], options: {} },
+  { name: "a value behind a short name", argv: ["n", "-c7"], args: ["n"], options: { coats: "7" } },
+  {
+    name: "arguments after a double dash",
+    argv: ["--dry", "--", "n", "--coats", "1.0", "--help"],
+    args: ["n", "--coats", "1.0", "--help"],
+    options: { dry: true },
+  },
 ];
 
 const faults: readonly { name: string; argv: string[]; message: string; hint?: string }[] = [
@@ -64,12 +73,28 @@ const faults: readonly { name: string; argv: string[]; message: string; hint?: s
   {
     name: "a missing argument",
     argv: ["paint"],
-    message: 'Missing required args for command "paint <wall> [...colors]"',
+    message: 'Command "paint" needs an argument',
+    hint: "Write packwheel paint <wall> [...colors] [options]",
+  },
+  {
+    name: "an argument too many",
+    argv: ["wash", "north", "south"],
+    message: 'Cannot use "south": too many arguments',
+    hint: "Write packwheel wash [wall] [options]",
+  },
+  { name: "help on an unknown command", argv: ["help", "pant"], message: 'Unknown command "pant"' },
+  { name: "an unknown command with --help", argv: ["pant", "--help"], message: 'Unknown command "pant"' },
+  { name: "options alone", argv: ["--json"], message: "No command is given" },
+  {
+    name: "the opposite of a switch that has none",
+    argv: ["paint", "n", "--no-dry"],
+    message: 'Unknown option "--no-dry"',
   },
   {
     name: "a missing value",
     argv: ["paint", "n", "--coats"],
-    message: 'Option "-c, --coats <number>" value is missing',
+    message: 'Option "--coats" needs a value',
+    hint: "Write --coats <number>; a value that begins with a dash follows an equals sign",
   },
   {
     name: "an option given twice",
@@ -97,11 +122,17 @@ describe("parseArguments()", () => {
     });
   }
 
+  test("gives the version, wherever it is asked for", () => {
+    for (const argv of [["-V"], ["--json", "--version"], ["paint", "--version"]]) {
+      assert.deepEqual(parseArguments(argv, [COMMAND], GLOBAL), { answer: `packwheel ${PACKWHEEL_VERSION}\n` });
+    }
+  });
+
   test("gives the help of a command", () => {
     const outcome = parseArguments(["paint", "--help"], [COMMAND], GLOBAL);
-    assert.ok("help" in outcome);
+    assert.ok("answer" in outcome);
     assert.equal(
-      outcome.help,
+      outcome.answer,
       `Paint a wall
 
 Usage:
