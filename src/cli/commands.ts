@@ -33,7 +33,7 @@ const BUILD: CommandSpec = {
     { flags: "--build-tag <tag>", description: "Build tag of the wheel: a digit, then anything without a dash" },
     {
       flags: "-C, --config-setting <key=value>",
-      description: "Override a key of [tool.packwheel], for example -C exclude='[\"*.dat\"]'",
+      description: "Override a key of [tool.packwheel], for example -C exclude=*.dat",
       many: true,
     },
     ...ENGINE_OPTIONS,

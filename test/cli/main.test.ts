@@ -157,6 +157,15 @@ describe("packwheel build", () => {
     assert.match(text.stderr, /hint: .*exclude/);
   });
 
+  test("gathers the values of a setting that is given several times", async () => {
+    const settings = ["-C", "exclude=cli.py", "-C", "exclude=greeting.py"];
+    const run = await runCli(["build", "hello", "--list", ...settings], { cwd: folder });
+    assert.match(run.stdout, /^----- ----- {2}hello\/cli\.py /m);
+    assert.match(run.stdout, /^----- ----- {2}hello\/greeting\.py /m);
+    const twice = await runCli(["build", "hello", "-C", "build-tag=1", "-C", "build-tag=2"], { cwd: folder });
+    assert.match(twice.stderr, /build-tag: Setting is given 2 times \[TOOL_VALUE_INVALID\]\n {2}hint: Give it once/);
+  });
+
   test("proves that a build is reproducible", async () => {
     const run = await runCli(["build", "hello", "-o", "out", "--verify-reproducible"], { cwd: folder });
     assert.equal(run.exitCode, 0, run.stderr);

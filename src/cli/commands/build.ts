@@ -49,17 +49,18 @@ function buildOptions(options: OptionValues): BuildOptions {
   };
 }
 
-/** `key=value`, as `pip --config-setting` and `python -m build -C` take it. */
-function configSettings(settings: readonly string[]): Record<string, string> {
-  const overrides: Record<string, string> = {};
+/** `key=value`, as `pip --config-setting` and `python -m build -C` take it: a repeated key gathers its values. */
+function configSettings(settings: readonly string[]): Record<string, readonly string[]> {
+  const overrides = new Map<string, string[]>();
   for (const setting of settings) {
     const equals = setting.indexOf("=");
     if (equals < 1) {
       throw new UsageError(`Option "--config-setting" needs key=value, not "${setting}"`, "Write -C platform-tag=any");
     }
-    overrides[setting.slice(0, equals)] = setting.slice(equals + 1);
+    const key = setting.slice(0, equals);
+    overrides.set(key, [...(overrides.get(key) ?? []), setting.slice(equals + 1)]);
   }
-  return overrides;
+  return Object.fromEntries(overrides);
 }
 
 function described(

@@ -11,6 +11,7 @@ import type { Reporter } from "../ports/reporter.ts";
 import type { Project } from "../project/project.ts";
 import { readProject } from "../project/read-project.ts";
 import { type FileSelection, selectFiles } from "../project/source-files.ts";
+import type { ToolSettings } from "../project/tool-settings.ts";
 import { formatVersionFile } from "../project/version-file.ts";
 import { packSdist } from "../sdist/pack.ts";
 import { PACKWHEEL_VERSION } from "../version.ts";
@@ -28,8 +29,8 @@ export interface BuildOptions extends TagWishes {
   readonly kinds?: readonly DistributionKind[] | undefined;
   /** Wins over the version of pyproject.toml and over `dynamic`. */
   readonly setVersion?: string | undefined;
-  /** Keys of `[tool.packwheel]` given from outside: `{ "python-tag": "py2.py3" }`. */
-  readonly overrides?: Readonly<Record<string, string>> | undefined;
+  /** Keys of `[tool.packwheel]` given from outside: `{ "python-tag": "py2.py3", exclude: ["*.dat", "*.psd"] }`. */
+  readonly overrides?: ToolSettings | undefined;
   /** Seconds since 1970, for every member. Default `DEFAULT_TIMESTAMP`. */
   readonly timestamp?: number | undefined;
   /** zlib level 0 to 9. Default 6. */
