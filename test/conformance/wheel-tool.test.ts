@@ -7,6 +7,8 @@
  * - `pack`: members are sorted by path with `.dist-info` last of all, also its sub-folders, as the specification asks;
  *   times are fixed, so that the same folder gives the same bytes; a signature of the old RECORD is left out.
  * - `pack --local-version` and `--build-number` change the wheel alone, not the folder that is packed.
+ * - `unpack`, `pack`: print the path of the result alone, for scripts; `tags` prints what the tool prints.
+ * - `tags` of several wheels writes all of them or none.
  * - `unpack`, `tags`: folders of their own are left out: no installer makes them.
  */
 import assert from "node:assert/strict";

@@ -6,21 +6,19 @@ import { formatHex } from "../bytes/hex.ts";
 import { PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
-import type { EncodedMember, Engine } from "../ports/engine.ts";
+import type { Engine } from "../ports/engine.ts";
 import type { OutputFolder } from "../ports/output.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
 import { editTags } from "../tags/tag-edit.ts";
 import { expandTags, formatTagSet, formatTriple, makeTagSet, parseTagSet, type TagSet } from "../tags/tag-set.ts";
-import { METHOD } from "../zip/constants.ts";
 import { readMembers } from "../zip/content.ts";
-import { formatDosTime } from "../zip/dos-time.ts";
 import type { ZipEntry } from "../zip/model.ts";
-import { type ZipMember, ZipWriter } from "../zip/write.ts";
+import { ZipWriter } from "../zip/write.ts";
 import { editWheelFile, readWheelFileIdentity } from "./edit-wheel-file.ts";
 import { joinWheelFilename, splitWheelFilename, type WheelFilenameParts } from "./filename.ts";
 import { HashedOutput } from "./hashed-output.ts";
-import { memoryMember } from "./memory-member.ts";
+import { MemberCopier } from "./member-copier.ts";
 import { type OpenedWheel, type OpenWheelOptions, openDocument, openWheel } from "./open-wheel.ts";
 import type { PackedWheel } from "./pack.ts";
 import { type RecordEntry, writeRecord } from "./record.ts";
@@ -39,9 +37,6 @@ export interface RetagPorts {
   readonly engine: Engine;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** Compressed bytes are copied in pieces of this size. */
-const PIECE_SIZE: number = 1 << 20;
 
 /**
  * The file name that the edits give.
@@ -96,26 +91,10 @@ export async function retagWheel(
 
   const triples = expandTags(tagsOf(after)).map(formatTriple);
   const wheelText = editWheelFile(wheelFile.bytes, { tags: triples, build: after.build });
-  const oldRows = new Map(original.rows.map((row) => [row.path, row]));
   const output = new HashedOutput(await ports.folder.create(name), await engine.createSha256());
   try {
     const zip = new ZipWriter(output, { timestamp: 0 });
-    const writer = new MemberCopier(zip, output, ports);
-    const rows: RecordEntry[] = [];
-    for (const entry of original.archive.entries) {
-      throwIfAborted(signal);
-      const { path, isDirectory, size } = entry;
-      if (isDirectory || !original.verifier.isRecorded(path)) continue;
-      if (entry === wheelFile.entry) {
-        const written = await writer.write(entry, wheelText);
-        rows.push({ path, hash: { algorithm: "sha256", digest: written.sha256 }, size: written.size });
-      } else {
-        await writer.copy(file, entry);
-        rows.push({ path, hash: oldRows.get(path)?.hash, size });
-      }
-    }
-    rows.push({ path: original.record.path });
-    await writer.write(original.record, writeRecord(rows));
+    await copyMembers(file, original, wheelFile.entry, wheelText, new MemberCopier(zip, output, ports), signal);
     await zip.finish();
     throwIfAborted(signal);
     await output.commit();
@@ -154,61 +133,29 @@ async function verifyMembers(file: RandomAccess, wheel: OpenedWheel, { engine, s
   }
 }
 
-/** Members of one archive to another, with their modes and times. */
-class MemberCopier {
-  readonly #zip: ZipWriter;
-  readonly #output: HashedOutput;
-  readonly #ports: RetagPorts;
-
-  constructor(zip: ZipWriter, output: HashedOutput, ports: RetagPorts) {
-    this.#zip = zip;
-    this.#output = output;
-    this.#ports = ports;
+/** All members in their order, another WHEEL in its place, and RECORD last, by what was written. */
+async function copyMembers(
+  file: RandomAccess,
+  original: OpenedWheel,
+  wheelEntry: ZipEntry,
+  wheelText: string,
+  copier: MemberCopier,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const oldRows = new Map(original.rows.map((row) => [row.path, row]));
+  const rows: RecordEntry[] = [];
+  for (const entry of original.archive.entries) {
+    throwIfAborted(signal);
+    const { path, isDirectory, size } = entry;
+    if (isDirectory || !original.verifier.isRecorded(path)) continue;
+    if (entry === wheelEntry) {
+      const written = await copier.write(entry, wheelText);
+      rows.push({ path, hash: { algorithm: "sha256", digest: written.sha256 }, size: written.size });
+    } else {
+      await copier.copy(file, entry);
+      rows.push({ path, hash: oldRows.get(path)?.hash, size });
+    }
   }
-
-  /** The compressed bytes, unread. */
-  async copy(file: RandomAccess, entry: ZipEntry): Promise<void> {
-    const offset = entry.local?.dataOffset;
-    if (offset === undefined || (entry.method !== METHOD.STORED && entry.method !== METHOD.DEFLATED)) {
-      const message = `Cannot copy ${quote(entry.path)}: it is compressed by method ${entry.method}`;
-      throw new PackwheelError("ZIP_UNSUPPORTED_METHOD", message, { path: entry.path });
-    }
-    const { size, compressedSize, crc32 } = entry;
-    // Some writers call an empty file deflated, and write nothing; not every reader takes that.
-    const method = compressedSize === 0 ? METHOD.STORED : entry.method;
-    const encoded: EncodedMember = { method, crc32, size, compressedSize, sha256: new Uint8Array(0) };
-    const target = zipMember(entry);
-    if (compressedSize <= PIECE_SIZE) {
-      const bytes = await file.read(offset, compressedSize);
-      await this.#zip.write({ kind: "whole", index: 0, member: encoded, bytes }, target);
-      return;
-    }
-    this.#output.hold();
-    await this.#zip.write({ kind: "begin", index: 0, method }, target);
-    for (let done = 0; done < compressedSize; done += PIECE_SIZE) {
-      throwIfAborted(this.#ports.signal);
-      const bytes = await file.read(offset + done, Math.min(PIECE_SIZE, compressedSize - done));
-      await this.#zip.write({ kind: "chunk", index: 0, bytes }, target);
-    }
-    await this.#zip.write({ kind: "end", index: 0, member: encoded }, target);
-    await this.#output.release();
-  }
-
-  /** A text in the place of what the entry held. */
-  async write(entry: ZipEntry, text: string): Promise<EncodedMember> {
-    let member: EncodedMember | undefined;
-    const source = memoryMember(entry.path, text);
-    for await (const part of this.#ports.engine.encode([source], { signal: this.#ports.signal })) {
-      if (part.kind === "begin") this.#output.hold();
-      await this.#zip.write(part, { ...zipMember(entry), size: source.size });
-      if (part.kind === "end") await this.#output.release();
-      if (part.kind === "end" || part.kind === "whole") member = part.member;
-    }
-    if (member !== undefined) return member;
-    throw new PackwheelError("ZIP_BAD_SEQUENCE", `Cannot write ${quote(entry.path)}: nothing came`);
-  }
-}
-
-function zipMember({ path, mode, size, modified }: ZipEntry): ZipMember {
-  return { path, mode: mode === 0 ? 0o644 : mode & 0o7777, size, dosTime: formatDosTime(modified) };
+  rows.push({ path: original.record.path });
+  await copier.write(original.record, writeRecord(rows));
 }
