@@ -4,6 +4,7 @@
  * (`zip/error-codes.ts`, `project/error-codes.ts`, ...); here they come together.
  */
 import type { BuildErrorCode } from "./build/error-codes.ts";
+import type { CdefErrorCode } from "./cdef/error-codes.ts";
 import type { CheckErrorCode } from "./check/error-codes.ts";
 import type { NamesErrorCode } from "./names/error-codes.ts";
 import type { ObjectErrorCode } from "./object/error-codes.ts";
@@ -46,6 +47,7 @@ export interface PackwheelErrorOptions extends ErrorOptions {
 /** Upper-case words joined by `_`: area first (`ZIP_TRUNCATED`, `PROJECT_INVALID`). */
 export type ErrorCode =
   | BuildErrorCode
+  | CdefErrorCode
   | CheckErrorCode
   | NamesErrorCode
   | ObjectErrorCode
