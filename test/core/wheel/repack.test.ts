@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { portableEngine } from "../../../src/core/engine/portable-engine.ts";
+import { PackwheelError } from "../../../src/core/errors.ts";
 import { bytesAccess } from "../../../src/core/memory/bytes-access.ts";
 import { MemoryFolder } from "../../../src/core/memory/memory-folder.ts";
 import { memoryTree } from "../../../src/core/memory/memory-tree.ts";
@@ -8,6 +9,7 @@ import type { FileTree } from "../../../src/core/ports/file-tree.ts";
 import type { PackedWheel } from "../../../src/core/wheel/pack.ts";
 import { type RepackOptions, repackWheel } from "../../../src/core/wheel/repack.ts";
 import { readZip } from "../../../src/core/zip/read.ts";
+import { flipBytes } from "../flip-bytes.ts";
 import { contentsOf, hashField, INFO, WHEEL_TEXT } from "./sample-wheel.ts";
 
 const METADATA = "Metadata-Version: 2.1\r\nName: hello\r\nVersion: 1.0\r\n\r\nVersion: no header\r\n";
@@ -234,4 +236,21 @@ describe("repackWheel()", () => {
       assert.equal(folder.files.size, 0);
     });
   }
+
+  test("ends 4,000 broken WHEEL and METADATA files in a wheel, or an error of its own", async () => {
+    const encoder = new TextEncoder();
+    const small = { "a.py": "", [`${INFO}/METADATA`]: METADATA, [`${INFO}/WHEEL`]: `${WHEEL_TEXT}Build: 1\n` };
+    let packed = 0;
+    for (const path of [`${INFO}/WHEEL`, `${INFO}/METADATA`] as const) {
+      for (const bytes of flipBytes(encoder.encode(small[path]), 2000)) {
+        try {
+          await repackTree(memoryTree({ ...small, [path]: bytes }), { buildTag: "2", localVersion: "x" });
+          packed++;
+        } catch (error) {
+          if (!(error instanceof PackwheelError)) throw error;
+        }
+      }
+    }
+    assert.ok(packed > 0);
+  });
 });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { portableEngine } from "../../../src/core/engine/portable-engine.ts";
+import { PackwheelError } from "../../../src/core/errors.ts";
 import { bytesAccess } from "../../../src/core/memory/bytes-access.ts";
 import { MemoryFolder } from "../../../src/core/memory/memory-folder.ts";
 import { editedFilename, retagWheel, type TagEdits } from "../../../src/core/wheel/retag.ts";
 import { readZip } from "../../../src/core/zip/read.ts";
+import { flipBytes } from "../flip-bytes.ts";
 import { contentsOf, FILES, hashField, INFO, sampleWheel, WHEEL_TEXT } from "./sample-wheel.ts";
 
 const NAME = "hello-1.0-py2.py3-none-any.whl";
@@ -249,6 +251,25 @@ describe("retagWheel()", () => {
       assert.equal(folder.files.size, 0);
     });
   }
+
+  test("ends 10,000 broken wheels in a wheel that is whole, or an error of its own", async () => {
+    const { "hello/big.txt": _big, ...files } = FILES;
+    const engine = portableEngine();
+    const written: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+    for (const bytes of flipBytes(sampleWheel({ files }), 10_000)) {
+      const folder = new MemoryFolder();
+      try {
+        const packed = await retagWheel(bytesAccess(bytes), NAME, { platform: "win32" }, { folder, engine });
+        assert.ok(packed);
+        written.push({ name: packed.filename, bytes: folder.read(packed.filename) });
+      } catch (error) {
+        if (!(error instanceof PackwheelError)) throw error;
+      }
+    }
+    assert.ok(written.length > 0);
+    // Retagging verifies every member.
+    for (const { name, bytes } of written) await retag(bytes, { platform: "any" }, name);
+  });
 
   test("stops when it is told to", async () => {
     const folder = new MemoryFolder();
