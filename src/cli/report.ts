@@ -41,17 +41,17 @@ export function formatFinding(finding: Finding, painter: Painter): string {
       : finding.severity === "warning"
         ? painter.warning("warning:")
         : painter.hint("note:");
-  const place = finding.path === undefined ? "" : `${visible(finding.path)}: `;
+  const place = finding.path === undefined ? "" : `${visibleLine(finding.path)}: `;
   const hint = finding.hint === undefined ? "" : `  ${painter.hint("hint:")} ${visible(finding.hint)}\n`;
-  return `${label} ${place}${visible(finding.message)} ${painter.dim(`[${finding.code}]`)}\n${hint}`;
+  return `${label} ${place}${withCode(finding.message, finding.code, painter)}\n${hint}`;
 }
 
 /** An error with all its findings; `verbose` adds what caused it. */
 export function formatError(error: PackwheelError, painter: Painter, verbose: boolean): string {
   let text = error.findings.map((finding) => formatFinding(finding, painter)).join("");
   // A problem that is alone may have given the error its own words.
-  const isSaid = error.findings.some(({ path, message }) => error.message === `${path}: ${message}`);
-  if (!isSaid) text += `${painter.error("error:")} ${visible(error.message)} ${painter.dim(`[${error.code}]`)}\n`;
+  const isSaid = error.findings.some(({ path, message }) => [message, `${path}: ${message}`].includes(error.message));
+  if (!isSaid) text += `${painter.error("error:")} ${withCode(error.message, error.code, painter)}\n`;
   if (!isSaid && error.hint !== undefined) text += `\n${painter.hint("hint:")} ${visible(error.hint)}\n`;
   if (verbose) {
     for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
@@ -59,6 +59,12 @@ export function formatError(error: PackwheelError, painter: Painter, verbose: bo
     }
   }
   return text;
+}
+
+/** The code ends the first line; what follows it may be an excerpt, where columns matter. */
+function withCode(message: string, code: string, painter: Painter): string {
+  const [first = "", ...rest] = visible(message).split("\n");
+  return [`${first} ${painter.dim(`[${code}]`)}`, ...rest].join("\n");
 }
 
 /** An error as findings: each problem it lists, or itself alone. */
@@ -80,7 +86,8 @@ export function formatSize(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   let value = bytes;
   let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
+  // From here on, one decimal would round to 1000.0.
+  while (value >= 999.95 && unit < units.length - 1) {
     value /= 1000;
     unit += 1;
   }
@@ -93,4 +100,9 @@ export function visible(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (char) => {
     return `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
   });
+}
+
+/** The same for what must stay on one line, such as a path. */
+export function visibleLine(text: string): string {
+  return visible(text).replaceAll("\n", "\\x0a");
 }

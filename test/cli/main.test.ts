@@ -283,6 +283,13 @@ describe("packwheel show and check", () => {
     }
   });
 
+  test("name a file that is missing as it was given", async () => {
+    const run = await runCli(["check", "--json", "nowhere.whl"], { cwd: folder });
+    assert.equal(run.exitCode, 1);
+    const [finding] = JSON.parse(run.stdout).findings;
+    assert.deepEqual([finding.code, finding.path], ["FILE_MISSING", "nowhere.whl"]);
+  });
+
   test("refuse rules that do not exist", async () => {
     const run = await runCli(["check", "--ignore", "NOSUCH", join("shown", WHEEL)], { cwd: folder });
     assert.equal(run.exitCode, 1);

@@ -9,7 +9,7 @@ import {
 } from "../../node/build-directory.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { engineOptions, flag, list, text } from "../options.ts";
-import { formatSize } from "../report.ts";
+import { formatSize, visibleLine } from "../report.ts";
 
 export async function run(
   args: readonly string[],
@@ -118,7 +118,7 @@ function listFiles(plan: BuildPlan, why: string | undefined): CommandResult {
     lines: decisions.map((decision) => {
       const places = `${decision.wheel === undefined ? "-----" : "wheel"} ${decision.sdist ? "sdist" : "-----"}`;
       const moved = decision.wheel === undefined || decision.wheel === decision.path ? "" : ` -> ${decision.wheel}`;
-      return `${places}  ${decision.path}${moved}  (${decision.reason})`;
+      return visibleLine(`${places}  ${decision.path}${moved}  (${decision.reason})`);
     }),
     exitCode: 0,
   };

@@ -50,7 +50,8 @@ async function readable(signal: AbortSignal, check: () => Promise<Finding[]>): P
     return await check();
   } catch (error) {
     if (!(error instanceof PackwheelError) || signal.aborted || error.code === "CHECK_INVALID_RULE") throw error;
-    return errorFindings(error);
+    // The error names the whole path of the file itself; here it goes by the words it was given in.
+    return errorFindings(error).map(({ path: _, ...finding }) => finding);
   }
 }
 

@@ -5,7 +5,7 @@ import type { CoreMetadata } from "../../core/wheel/metadata.ts";
 import { METADATA_FIELDS } from "../../core/wheel/metadata-fields.ts";
 import { type InspectedFile, inspectFile } from "../../node/inspect-file.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
-import { errorFindings, formatSize, visible } from "../report.ts";
+import { errorFindings, formatSize, visible, visibleLine } from "../report.ts";
 
 export async function run(
   args: readonly string[],
@@ -94,7 +94,7 @@ function describe(file: ShownFile): string[] {
   lines.push("", `Members (${file.members.length})`);
   const width = Math.max(0, ...file.members.map(({ size }) => String(size).length));
   for (const { path, size, mode, sha256 } of file.members) {
-    lines.push(`  ${mode}  ${String(size).padStart(width)}  ${(sha256 ?? "-").slice(0, 12)}  ${visible(path)}`);
+    lines.push(`  ${mode}  ${String(size).padStart(width)}  ${(sha256 ?? "-").slice(0, 12)}  ${visibleLine(path)}`);
   }
   return lines;
 }
