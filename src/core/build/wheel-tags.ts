@@ -35,7 +35,7 @@ export function wheelTags(project: Project, native: readonly NativeFile[], wishe
     throw new PackwheelError(
       "WHEEL_PLATFORM_TAG_NEEDED",
       `Cannot tag the wheel of "${project.name}": it holds ${describe(native)}, which ${native.length === 1 ? "fits" : "fit"} one platform only`,
-      { hint: 'Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "manylinux_2_17_x86_64"' },
+      { hint: `Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "${exampleTag(native)}"` },
     );
   }
   const tags = makeTagSet({
@@ -60,6 +60,16 @@ export function wheelTags(project: Project, native: readonly NativeFile[], wishe
 }
 
 const FORMAT_NAMES: Readonly<Record<NativeFile["format"], string>> = { elf: "ELF", "mach-o": "Mach-O", pe: "PE" };
+
+const EXAMPLE_TAGS: Readonly<Record<NativeFile["format"], string>> = {
+  elf: "manylinux_2_17_x86_64",
+  "mach-o": "macosx_11_0_arm64",
+  pe: "win_amd64",
+};
+
+function exampleTag([first]: readonly NativeFile[]): string {
+  return EXAMPLE_TAGS[first?.format ?? "elf"];
+}
 
 /** `the ELF file "hello/libhello.so"`, `the ELF file "a.so", the PE file "a.dll" and 2 more` */
 function describe(native: readonly NativeFile[]): string {

@@ -152,6 +152,18 @@ describe("the tags of a wheel", () => {
     });
   });
 
+  test("are asked for by an example of the library's own platform", async () => {
+    const header = new Uint8Array(0x48);
+    header.set([0x4d, 0x5a]); // MZ
+    header[0x3c] = 0x40; // e_lfanew
+    header.set([0x50, 0x45], 0x40); // PE
+    const tree = memoryTree({ ...FILES, "src/sample_project/sample.dll": header });
+    await assert.rejects(packWheel(tree), {
+      code: "WHEEL_PLATFORM_TAG_NEEDED",
+      hint: 'Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "win_amd64"',
+    });
+  });
+
   test("are never any for a wheel that holds a library", async () => {
     await assert.rejects(packWheel(memoryTree(withLibrary), { platformTag: ["any"] }), {
       code: "WHEEL_NATIVE_IN_ANY",
