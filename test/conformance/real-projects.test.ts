@@ -29,11 +29,12 @@ interface RealProject {
 const DEBIAN = "pool/main";
 
 /** Small projects that flit_core brings along to test itself, one for each corner of `[project]`. */
-const FLIT_SAMPLES: Readonly<Record<string, Pick<RealProject, "advised" | "settings">>> = {
+const FLIT_SAMPLES: Readonly<Record<string, Pick<RealProject, "advised" | "settings" | "smoke">>> = {
   pep621: {
     advised: ['version = { python = "module1a.py" }', 'description = "module1a.py"'],
     // Its `[tool.flit.module]` names a module that does not bear the project's name.
     settings: '[tool.packwheel]\npackages = ["module1a.py"]\n',
+    smoke: { code: "import module1a; print(module1a.__version__)", printed: "0.1" },
   },
   pep621_nodynamic: {},
   normalization: {},
