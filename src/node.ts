@@ -10,7 +10,13 @@ export { type DiskAccess, openDiskAccess } from "./node/disk-access.ts";
 export { diskFolder } from "./node/disk-output.ts";
 export { diskTree } from "./node/disk-tree.ts";
 export { nodeEnvironment } from "./node/environment.ts";
-export { type CheckFileOptions, checkFile, type InspectedFile, type InspectOptions, inspectFile } from "./node/inspect-file.ts";
+export {
+  type CheckFileOptions,
+  checkFile,
+  type InspectedFile,
+  type InspectOptions,
+  inspectFile,
+} from "./node/inspect-file.ts";
 export { nativeEngine } from "./node/native-engine.ts";
 export { type PackProgramsOptions, type ProgramFile, packPrograms } from "./node/pack-programs.ts";
 export {

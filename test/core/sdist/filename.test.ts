@@ -17,7 +17,7 @@ describe("parseSdistFilename()", () => {
       assert.equal(parsed.distribution, distribution);
       assert.equal(parsed.name, name);
       assert.equal(formatVersion(parsed.version), version);
-      assert.equal(parsed.distribution + "-" + parsed.versionText + parsed.extension, text);
+      assert.equal(`${parsed.distribution}-${parsed.versionText}${parsed.extension}`, text);
     });
   }
   const bad = [
