@@ -1,6 +1,6 @@
 /** Building a project on disk: its folder as the tree, `dist/` as the output, the native engine. */
-import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import {
   type BuildOptions,
   type BuildPlan,
@@ -52,7 +52,11 @@ export async function buildDirectory(
   const outDir = options.outDir ?? join(directory, "dist");
   const result = await buildProject(
     projectTree(directory),
-    { ...options, timestamp: options.timestamp ?? sourceDateEpoch(environment) },
+    {
+      ...options,
+      outputFolder: options.outputFolder ?? placeInTree(directory, outDir),
+      timestamp: options.timestamp ?? sourceDateEpoch(environment),
+    },
     {
       folder: diskFolder(outDir),
       engine: options.engine ?? nativeEngine(),
@@ -69,11 +73,20 @@ export async function buildDirectory(
 
 /** What `buildDirectory` would put into the archives, and why. */
 export function planDirectory(directory: string, options: BuildDirectoryOptions = {}): Promise<BuildPlan> {
-  return planBuild(projectTree(directory), options, {
+  const outputFolder = options.outputFolder ?? placeInTree(directory, options.outDir ?? join(directory, "dist"));
+  const planned = { ...options, outputFolder };
+  return planBuild(projectTree(directory), planned, {
     environment: options.environment ?? nodeEnvironment(directory),
     reporter: options.reporter,
     signal: options.signal,
   });
+}
+
+/** Where a folder lies in the tree of a project; undefined when it does not, or is not there yet. */
+export function placeInTree(directory: string, folder: string): string | undefined {
+  if (!existsSync(directory) || !existsSync(folder)) return undefined;
+  const path = relative(realpathSync(directory), realpathSync(folder));
+  return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path.replaceAll(sep, "/");
 }
 
 function projectTree(directory: string): ReturnType<typeof diskTree> {

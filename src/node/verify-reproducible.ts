@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ComparedMember, firstDifference } from "../core/build/first-difference.ts";
 import { PackwheelError } from "../core/errors.ts";
-import { type BuildDirectoryOptions, type BuildDirectoryResult, buildDirectory } from "./build-directory.ts";
+import {
+  type BuildDirectoryOptions,
+  type BuildDirectoryResult,
+  buildDirectory,
+  placeInTree,
+} from "./build-directory.ts";
 import { inspectFile } from "./inspect-file.ts";
 
 /**
@@ -19,7 +24,12 @@ export async function verifyReproducible(
   const first = await buildDirectory(directory, options);
   const elsewhere = await mkdtemp(join(tmpdir(), "packwheel-"));
   try {
-    const second = await buildDirectory(directory, { ...options, outDir: elsewhere });
+    const second = await buildDirectory(directory, {
+      ...options,
+      outDir: elsewhere,
+      // The first build's results must not become the second's files.
+      outputFolder: placeInTree(directory, options.outDir ?? join(directory, "dist")),
+    });
     for (const [index, file] of first.files.entries()) {
       const twin = second.files[index];
       if (twin === undefined || twin.sha256 === file.sha256) continue;

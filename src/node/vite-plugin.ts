@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { type BuildOptions, buildProject } from "../core/build/build-project.ts";
 import { mountTree } from "../core/build/mounted-tree.ts";
 import { PackwheelError } from "../core/errors.ts";
-import { type BuiltDiskFile, sourceDateEpoch } from "./build-directory.ts";
+import { type BuiltDiskFile, placeInTree, sourceDateEpoch } from "./build-directory.ts";
 import { diskFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
 import { nodeEnvironment } from "./environment.ts";
@@ -77,6 +77,7 @@ export function packwheel(options: VitePluginOptions): BuildPlugin {
           {
             ...options,
             kinds: options.kinds ?? ["wheel"],
+            outputFolder: options.outputFolder ?? placeInTree(project, outDir),
             timestamp: options.timestamp ?? sourceDateEpoch(environment),
           },
           { folder: diskFolder(outDir), engine: nativeEngine(), environment },

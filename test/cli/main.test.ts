@@ -157,6 +157,17 @@ describe("packwheel build", () => {
     assert.match(text.stderr, /hint: .*exclude/);
   });
 
+  test("gives the same files again when they go into the package", async () => {
+    cpSync(join(folder, "hello"), join(folder, "inside"), { recursive: true });
+    const results: string[] = [];
+    for (const check of [[], [], ["--verify-reproducible"]]) {
+      const run = await runCli(["build", "inside", "-o", "inside/hello/out", "--json", ...check], { cwd: folder });
+      assert.equal(run.exitCode, 0, run.stdout);
+      results.push(run.stdout);
+    }
+    assert.deepEqual(results, [results[0], results[0], results[0]]);
+  });
+
   test("gathers the values of a setting that is given several times", async () => {
     const settings = ["-C", "exclude=cli.py", "-C", "exclude=greeting.py"];
     const run = await runCli(["build", "hello", "--list", ...settings], { cwd: folder });

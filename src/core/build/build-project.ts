@@ -31,6 +31,8 @@ export interface BuildOptions extends TagWishes {
   readonly setVersion?: string | undefined;
   /** Keys of `[tool.packwheel]` given from outside: `{ "python-tag": "py2.py3", exclude: ["*.dat", "*.psd"] }`. */
   readonly overrides?: ToolSettings | undefined;
+  /** Where in the tree the results go, if they do: those of earlier builds stay out of this one. */
+  readonly outputFolder?: string | undefined;
   /** Seconds since 1970, for every member. Default `DEFAULT_TIMESTAMP`. */
   readonly timestamp?: number | undefined;
   /** zlib level 0 to 9. Default 6. */
@@ -90,7 +92,10 @@ export async function planBuild(
   });
   ports.signal?.throwIfAborted();
   ports.reporter?.report({ kind: "phase", text: "Choosing files" });
-  const selection = await selectFiles(project, withVersionFile(tree, project), { signal: ports.signal });
+  const selection = await selectFiles(project, withVersionFile(tree, project), {
+    outputFolder: options.outputFolder,
+    signal: ports.signal,
+  });
   return { project, selection, findings: [...project.findings, ...selection.findings] };
 }
 

@@ -10,7 +10,7 @@ import type { WheelMember } from "../wheel/wheel-member.ts";
 import type { Project } from "./project.ts";
 import { explainFiles, type FileDecision } from "./source-files/decisions.ts";
 import { findingsOfArchive } from "./source-files/file-findings.ts";
-import { listProjectFiles } from "./source-files/list-files.ts";
+import { type ListProjectOptions, listProjectFiles } from "./source-files/list-files.ts";
 import { findNamedFiles } from "./source-files/named-files.ts";
 import { findNativeFiles, type NativeFile } from "./source-files/native-files.ts";
 import type { PlacedFile } from "./source-files/placed-file.ts";
@@ -34,15 +34,15 @@ export interface FileSelection {
   readonly licenseFiles: readonly WheelMember[];
   /** Paths are file names below `sboms/`. */
   readonly sboms: readonly WheelMember[];
+  /** Folders of the tree that Python would have to search to import the packages from there: `src`. Sorted. */
+  readonly importRoots: readonly string[];
   /** Members of the wheel that are ELF, Mach-O or PE files. */
   readonly native: readonly NativeFile[];
   readonly decisions: readonly FileDecision[];
   readonly findings: readonly Finding[];
 }
 
-export interface SelectOptions {
-  readonly signal?: AbortSignal | undefined;
-}
+export type SelectOptions = ListProjectOptions;
 
 /**
  * Choose the files of a project's wheel and sdist.
@@ -57,7 +57,7 @@ export async function selectFiles(
   tree: FileTree,
   options: SelectOptions = {},
 ): Promise<FileSelection> {
-  const files = await listProjectFiles(project, tree, options.signal);
+  const files = await listProjectFiles(project, tree, options);
   const wheel = planWheel(project, files);
   checkPlaces(wheel.placed);
   const named = findNamedFiles(project, files);
@@ -70,6 +70,7 @@ export async function selectFiles(
     sdist: sdist.files.map(({ entry }) => plainMember(entry, entry.path, tree)),
     licenseFiles: named.licenses.map((entry) => plainMember(entry, entry.path, tree)),
     sboms: named.sboms.map(({ entry, name }) => plainMember(entry, name, tree)),
+    importRoots: wheel.importRoots,
     native: await findNativeFiles(wheel.placed, tree, options.signal),
     decisions: explainFiles(project, files, wheel, sdist, named),
     findings: await collectFindings(wheel, sdist, tree),

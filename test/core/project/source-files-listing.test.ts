@@ -106,6 +106,32 @@ describe("selectFiles(): listing", () => {
   });
 });
 
+describe("selectFiles(): results of earlier builds", () => {
+  const tree = memoryTree(
+    filesOf(`${HELLO} src/hello/out/hello-1.0.tar.gz src/hello/out/hello-0.9-py3-none-any.whl src/hello/out/hello.txt
+      src/hello/out/other-1.0-py3-none-any.whl src/hello/out/deep/hello-1.0.tar.gz`),
+  );
+
+  test("stay out when results go into a package", async () => {
+    const { wheel, sdist, decisions } = await selectFiles(projectStub(), tree, { outputFolder: "src/hello/out" });
+    const kept = ["deep/hello-1.0.tar.gz", "hello.txt", "other-1.0-py3-none-any.whl"];
+    assert.deepEqual(
+      wheel.map(({ path }) => path),
+      ["hello/__init__.py", ...kept.map((path) => `hello/out/${path}`)],
+    );
+    assert.ok(!sdist.some(({ path }) => path === "src/hello/out/hello-1.0.tar.gz"));
+    assert.deepEqual(
+      decisions.filter(({ reason }) => reason === "never shipped: the result of another build").map(({ path }) => path),
+      ["src/hello/out/hello-0.9-py3-none-any.whl", "src/hello/out/hello-1.0.tar.gz"],
+    );
+  });
+
+  test("are files like others in any other folder", async () => {
+    const { wheel } = await selectFiles(projectStub(), tree, { outputFolder: "dist" });
+    assert.equal(wheel.length, 6);
+  });
+});
+
 describe("selectFiles(): what the tree cannot read", () => {
   const outside = new PackwheelError("TREE_LINK_ESCAPES", 'Cannot follow the link: "/etc" is outside the folder');
 

@@ -4,11 +4,12 @@
  */
 import { compareCodePoints } from "../../bytes/code-points.ts";
 import { PackwheelError } from "../../errors.ts";
+import { escapeName } from "../../names/project-name.ts";
 import type { FileTree, TreeEntry } from "../../ports/file-tree.ts";
 import type { Project } from "../project.ts";
 import { globBase } from "./globs.ts";
 import { neverShippedFile, neverShippedFolder } from "./never-shipped.ts";
-import { cleanPath, isBelow, relativeTo } from "./paths.ts";
+import { baseName, cleanPath, folderOf, isBelow, relativeTo } from "./paths.ts";
 
 /** A file or folder (`dist/`) that no rule of the project can take in, except by naming it. */
 export interface LeftOut {
@@ -29,11 +30,17 @@ export interface ProjectFiles {
 /** Usual names of virtual environments: worth a look before the listing enters them. */
 const ENVIRONMENT_FOLDERS = [".venv", "venv", "env", "ENV"];
 
+export interface ListProjectOptions {
+  /** The folder of the tree that results are written to, if they are. */
+  readonly outputFolder?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** List the tree of a project, whose root folder holds pyproject.toml. */
 export async function listProjectFiles(
   project: Project,
   tree: FileTree,
-  signal: AbortSignal | undefined,
+  { outputFolder, signal }: ListProjectOptions,
 ): Promise<ProjectFiles> {
   const named = namedSources(project);
   const environments = await findEnvironments(tree);
@@ -52,7 +59,7 @@ export async function listProjectFiles(
   };
   const options = { skipDirectory, onUnreadable, ...(signal === undefined ? {} : { signal }) };
   for await (const entry of tree.list(options)) entries.push(entry);
-  const sorted = sortProjectFiles(project, entries);
+  const sorted = sortProjectFiles(project, entries, outputFolder);
   const folders = [...skipped].map(([path, reason]) => ({ path: `${path}/`, reason }));
   return { ...sorted, leftOut: [...folders, ...sorted.leftOut], unreadable };
 }
@@ -73,7 +80,11 @@ async function findEnvironments(tree: FileTree): Promise<Set<string>> {
 }
 
 /** Tell what may ship from what never does, by names alone. */
-export function sortProjectFiles(project: Project, entries: readonly TreeEntry[]): ProjectFiles {
+export function sortProjectFiles(
+  project: Project,
+  entries: readonly TreeEntry[],
+  outputFolder?: string | undefined,
+): ProjectFiles {
   const packages = (project.tool.packages ?? []).map(cleanPath);
   const sorted = entries.toSorted((left, right) => compareCodePoints(left.path, right.path));
   const environments = sorted
@@ -84,7 +95,7 @@ export function sortProjectFiles(project: Project, entries: readonly TreeEntry[]
   for (const entry of sorted) {
     const reason = environments.some((folder) => isBelow(entry.path, folder))
       ? "a virtual environment"
-      : judgeFile(entry.path, packages);
+      : (judgeFile(entry.path, packages) ?? judgeOutput(entry.path, project, outputFolder));
     if (reason === undefined) files.push(entry);
     else leftOut.push({ path: entry.path, reason });
   }
@@ -96,6 +107,14 @@ function judgeFile(path: string, named: readonly string[]): string | undefined {
   if (named.includes(path)) return undefined;
   const base = closestAbove(path, named);
   return base === undefined ? neverShippedFile(path, true) : neverShippedFile(relativeTo(path, base), false);
+}
+
+/** With the results of the last build in it, no build would give the same archive as the one before. */
+function judgeOutput(path: string, project: Project, outputFolder: string | undefined): string | undefined {
+  if (outputFolder === undefined || folderOf(path) !== outputFolder) return undefined;
+  const name = baseName(path);
+  const isResult = name.startsWith(`${escapeName(project.name)}-`) && /\.(?:whl|tar\.gz)$/.test(name);
+  return isResult ? "the result of another build" : undefined;
 }
 
 function judgeFolder(path: string, named: readonly string[]): string | undefined {
