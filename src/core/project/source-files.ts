@@ -9,7 +9,7 @@ import type { FileTree, TreeEntry } from "../ports/file-tree.ts";
 import type { WheelMember } from "../wheel/wheel-member.ts";
 import type { Project } from "./project.ts";
 import { explainFiles, type FileDecision } from "./source-files/decisions.ts";
-import { findingsOfArchive } from "./source-files/file-findings.ts";
+import { findingsOfArchive, findingsOfVersionFile } from "./source-files/file-findings.ts";
 import { type ListProjectOptions, listProjectFiles } from "./source-files/list-files.ts";
 import { findNamedFiles } from "./source-files/named-files.ts";
 import { findNativeFiles, type NativeFile } from "./source-files/native-files.ts";
@@ -73,7 +73,7 @@ export async function selectFiles(
     importRoots: wheel.importRoots,
     native: await findNativeFiles(wheel.placed, tree, options.signal),
     decisions: explainFiles(project, files, wheel, sdist, named),
-    findings: await collectFindings(wheel, sdist, tree),
+    findings: await collectFindings(project, wheel, sdist, tree),
   };
 }
 
@@ -90,13 +90,19 @@ async function wheelMember(file: PlacedFile, tree: FileTree): Promise<WheelMembe
   return { ...plain, executable: true, size, open: () => withShebang(tree.open(file.entry.path), shebang) };
 }
 
-async function collectFindings(wheel: WheelPlan, sdist: SdistPlan, tree: FileTree): Promise<Finding[]> {
+async function collectFindings(
+  project: Project,
+  wheel: WheelPlan,
+  sdist: SdistPlan,
+  tree: FileTree,
+): Promise<Finding[]> {
   const inWheel = wheel.placed.map((file) => ({ path: file.place, size: file.entry.size }));
   const inSdist = sdist.files.map(({ entry }) => ({ path: entry.path, size: entry.size }));
   const sources = new Set(wheel.placed.map((file) => file.entry.path));
   return [
     ...wheel.findings,
     ...sdist.findings,
+    ...findingsOfVersionFile(project.tool.versionFile, sources),
     ...(await findSecrets(
       inSdist.map((file) => file.path),
       tree,

@@ -69,6 +69,23 @@ const findings = [
 ] as const;
 
 describe("selectFiles(): findings about files", () => {
+  test("warn of a file with the version that no package holds", async () => {
+    const stub = projectStub();
+    const project = { ...stub, tool: { ...stub.tool, versionFile: "hello_version.py" } };
+    const tree = memoryTree(filesOf(`${HELLO} src/hello/_version.py hello_version.py`));
+    assert.deepEqual((await selectFiles(project, tree)).findings, [
+      {
+        code: "PROJECT_VERSION_FILE_LEFT_OUT",
+        severity: "warning",
+        message: 'The file with the version, "hello_version.py", stays out of the wheel',
+        path: "hello_version.py",
+        hint: "Write a path inside a package as `version-file` under [tool.packwheel]",
+      },
+    ]);
+    const inside = { ...stub, tool: { ...stub.tool, versionFile: "src/hello/_version.py" } };
+    assert.deepEqual((await selectFiles(inside, tree)).findings, []);
+  });
+
   for (const { name, paths, expected } of findings) {
     test(`reports ${name}`, async () => {
       const files = Object.fromEntries(paths.map((path) => [`src/hello/${path}`, ""]));

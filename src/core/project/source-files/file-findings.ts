@@ -21,6 +21,20 @@ export function findingsOfArchive(archive: "wheel" | "sdist", files: readonly Ar
   return [...sizeFindings(archive, files), ...portabilityFindings(files), ...collisionFindings(files)];
 }
 
+/** A file with the version that no rule takes serves nobody. @param sources Files of the tree that the wheel holds. */
+export function findingsOfVersionFile(file: string | undefined, sources: ReadonlySet<string>): Finding[] {
+  if (file === undefined || sources.has(file)) return [];
+  return [
+    {
+      code: "PROJECT_VERSION_FILE_LEFT_OUT",
+      severity: "warning",
+      message: `The file with the version, ${quote(file)}, stays out of the wheel`,
+      path: file,
+      hint: "Write a path inside a package as `version-file` under [tool.packwheel]",
+    },
+  ];
+}
+
 function sizeFindings(archive: string, files: readonly ArchiveFile[]): Finding[] {
   const findings: Finding[] = [];
   if (files.length > MANY_FILES) {
