@@ -34,8 +34,8 @@ export async function suggestVersion(clues: BackendClues): Promise<string> {
   const line = await translate(clues);
   if (line !== undefined) {
     const written = await findWrittenFile(clues);
-    const more = `, and \`version-file = ${formatTomlString(written ?? "")}\` below [tool.packwheel]`;
-    return written === undefined ? adviseLine(line) : adviseLine(line) + more;
+    if (written === undefined) return adviseLine(line);
+    return `${adviseLine(line)}, and \`version-file = ${formatTomlString(written)}\` below [tool.packwheel]`;
   }
   const found = await findVersionFile(tree, pyproject, projectName);
   if (found !== undefined) return adviseLine(pythonLine(found.file, found.attribute));
@@ -49,20 +49,18 @@ export async function suggestVersion(clues: BackendClues): Promise<string> {
 /** The Python file that the backend writes the version into, without which the package may not import. */
 async function findWrittenFile({ pyproject, tree }: BackendClues): Promise<string | undefined> {
   const inPackage = findValue(pyproject, "tool", "pdm", "version", "write_to");
-  if (typeof inPackage === "string") {
+  if (typeof inPackage === "string" && inPackage.endsWith(".py")) {
     const folder = inPackage.slice(0, inPackage.lastIndexOf("/") + 1);
     const isBelow = (await readQuietly(tree, `src/${folder}__init__.py`)) !== undefined;
     return isBelow ? `src/${inPackage}` : inPackage;
   }
-  const hooks = [
-    findValue(pyproject, "tool", "hatch", "build"),
-    findValue(pyproject, "tool", "hatch", "build", "targets", "wheel"),
-  ];
   const written = [
-    ...hooks.map((table) => (isTable(table) ? findValue(table, "hooks", "vcs", "version-file") : undefined)),
-    ...["setuptools_scm", "setuptools-scm"].flatMap((tool) =>
-      ["version_file", "write_to"].map((key) => findValue(pyproject, "tool", tool, key)),
-    ),
+    findValue(pyproject, "tool", "hatch", "build", "hooks", "vcs", "version-file"),
+    findValue(pyproject, "tool", "hatch", "build", "targets", "wheel", "hooks", "vcs", "version-file"),
+    findValue(pyproject, "tool", "setuptools_scm", "version_file"),
+    findValue(pyproject, "tool", "setuptools_scm", "write_to"),
+    findValue(pyproject, "tool", "setuptools-scm", "version_file"),
+    findValue(pyproject, "tool", "setuptools-scm", "write_to"),
   ];
   return written.find((path): path is string => typeof path === "string" && path.endsWith(".py"));
 }
