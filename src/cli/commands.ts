@@ -26,6 +26,12 @@ const BUILD: CommandSpec = {
     { flags: "-o, --out-dir <dir>", description: "Where the files go (default: dist/ in the project)" },
     { flags: "--wheel", description: "Build the wheel only" },
     { flags: "--sdist", description: "Build the sdist only" },
+    {
+      flags: "--editable",
+      description:
+        "Build an editable wheel (PEP 660) instead: it points to the project's folder, for this machine alone",
+    },
+    { flags: "--metadata-only", description: "Write the wheel's .dist-info folder instead, without RECORD" },
     { flags: "--set-version <version>", description: "Use this version, whatever pyproject.toml says" },
     { flags: "--python-tag <tags>", description: "Python tags of the wheel, for example py2.py3" },
     { flags: "--abi-tag <tags>", description: "ABI tags of the wheel, for example none" },

@@ -89,7 +89,8 @@ export function placeInTree(directory: string, folder: string): string | undefin
   return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path.replaceAll(sep, "/");
 }
 
-function projectTree(directory: string): ReturnType<typeof diskTree> {
+/** The tree of a project's folder. @throws {PackwheelError} `PROJECT_FOLDER_MISSING` */
+export function projectTree(directory: string): ReturnType<typeof diskTree> {
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory();
   if (isDirectory) return diskTree(directory);
   throw new PackwheelError(

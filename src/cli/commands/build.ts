@@ -27,11 +27,41 @@ export async function run(
   };
   const why = text(options, "why");
   if (flag(options, "list") || why !== undefined) return listFiles(await planDirectory(directory, build), why);
+  if (flag(options, "editable") || flag(options, "metadataOnly"))
+    return buildForFrontend(directory, build, options, context);
   if (flag(options, "verifyReproducible")) {
     const { verifyReproducible } = await import("../../node/verify-reproducible.ts");
     return described(await verifyReproducible(directory, build), context);
   }
   return described(await buildDirectory(directory, build), context);
+}
+
+/** `--editable` and `--metadata-only`: what the hooks of the build backend ask for. */
+async function buildForFrontend(
+  directory: string,
+  build: BuildDirectoryOptions,
+  options: OptionValues,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const asked = ["editable", "metadataOnly", "wheel", "sdist", "verifyReproducible"].filter((name) =>
+    flag(options, name),
+  );
+  if (asked.length > 1) {
+    throw new UsageError(
+      "Options --editable and --metadata-only ask for one thing alone",
+      "Give no other kind with them",
+    );
+  }
+  const { buildEditableDirectory, writeMetadataDirectory } = await import("../../node/build-editable.ts");
+  if (flag(options, "editable")) return described(await buildEditableDirectory(directory, build), context);
+  const { path, name, version, findings } = await writeMetadataDirectory(directory, build);
+  const shown = shortPath(path, context.cwd);
+  return {
+    files: [{ path: shown, kind: "metadata", name, version }],
+    findings,
+    lines: [shown],
+    exitCode: 0,
+  };
 }
 
 function buildOptions(options: OptionValues): BuildOptions {

@@ -15,9 +15,9 @@ import type { ToolSettings } from "../project/tool-settings.ts";
 import { formatVersionFile } from "../project/version-file.ts";
 import { packSdist } from "../sdist/pack.ts";
 import { PACKWHEEL_VERSION } from "../version.ts";
-import { packWheelMembers } from "../wheel/pack.ts";
+import { packWheelMembers, type WheelContent } from "../wheel/pack.ts";
 import { overlayTree } from "./overlaid-tree.ts";
-import { type TagWishes, wheelTags } from "./wheel-tags.ts";
+import { type TagWishes, type WheelTags, wheelTags } from "./wheel-tags.ts";
 
 /** 2020-02-02 00:00:00 UTC, in seconds: after 1980, where zip time begins, in every time zone. */
 export const DEFAULT_TIMESTAMP = 1_580_601_600;
@@ -141,24 +141,7 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
   }
   if (tags !== undefined) {
     const { name, version } = plan.project;
-    const packed = await packWheelMembers(
-      {
-        metadata: plan.project.metadata,
-        entryPoints: plan.project.entryPoints,
-        tags: tags.tags,
-        buildTag: tags.buildTag,
-        rootIsPurelib: tags.rootIsPurelib,
-        members: plan.selection.wheel,
-        // Whether the wheel may be empty was judged when its files were chosen.
-        allowEmpty: true,
-        licenseFiles: plan.selection.licenseFiles,
-        sboms: plan.selection.sboms,
-        timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
-        generator: `packwheel ${PACKWHEEL_VERSION}`,
-        level: options.level,
-      },
-      ports,
-    );
+    const packed = await packWheelMembers(wheelContent(plan, tags, options), ports);
     findings.push(...packed.findings.filter(isNews));
     files.push({
       filename: packed.filename,
@@ -175,7 +158,30 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
   return { files, findings };
 }
 
+/** What a plan puts into the wheel. */
+export function wheelContent(
+  plan: BuildPlan,
+  { tags, buildTag, rootIsPurelib }: WheelTags,
+  options: BuildOptions,
+): WheelContent {
+  return {
+    metadata: plan.project.metadata,
+    entryPoints: plan.project.entryPoints,
+    tags,
+    buildTag,
+    rootIsPurelib,
+    members: plan.selection.wheel,
+    // Whether the wheel may be empty was judged when its files were chosen.
+    allowEmpty: true,
+    licenseFiles: plan.selection.licenseFiles,
+    sboms: plan.selection.sboms,
+    timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
+    generator: `packwheel ${PACKWHEEL_VERSION}`,
+    level: options.level,
+  };
+}
+
 /** Paths that differ only in case were found when the files were chosen. */
-function isNews({ code }: Finding): boolean {
+export function isNews({ code }: Finding): boolean {
   return code !== "WHEEL_CASE_COLLISION" && code !== "SDIST_CASE_COLLISION";
 }

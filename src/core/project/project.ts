@@ -15,6 +15,15 @@ export interface Project {
   readonly tool: ToolTable;
   /** Files that pyproject.toml names and the sdist must hold: readme, licence files, dynamic sources. Sorted. */
   readonly referencedFiles: readonly string[];
+  /** The build backend that lies in the project itself: `backend-path` under `[build-system]`. */
+  readonly ownBackend?: OwnBackend | undefined;
   /** Warnings and notes met while reading. */
   readonly findings: readonly Finding[];
+}
+
+export interface OwnBackend {
+  /** `packwheel_backend`, `tools.backend` */
+  readonly module: string;
+  /** Folders that it is searched in; the empty path is the project's root. */
+  readonly folders: readonly string[];
 }

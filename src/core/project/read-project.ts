@@ -11,10 +11,10 @@ import { readSdistMetadata } from "./dynamic/sdist-metadata.ts";
 import { checkMetadataVersion } from "./fields/metadata-version.ts";
 import { readNamedFiles } from "./fields/named-files.ts";
 import { Place, quote } from "./place.ts";
-import type { Project } from "./project.ts";
+import type { OwnBackend, Project } from "./project.ts";
 import { makeMetadata } from "./project-metadata.ts";
 import { type ProjectTable, parseProjectTable, readVersion } from "./project-table.ts";
-import { parseBuildSystem } from "./pyproject/build-system.ts";
+import { type BuildSystem, parseBuildSystem } from "./pyproject/build-system.ts";
 import { checkDependencyGroups } from "./pyproject/dependency-groups.ts";
 import { missingProjectTable } from "./pyproject/missing-table.ts";
 import { PYPROJECT, readPyprojectToml } from "./pyproject/pyproject-toml.ts";
@@ -43,7 +43,7 @@ export async function readProject(tree: FileTree, options: ReadProjectOptions = 
   const findings: Finding[] = [];
   const root = Place.root(findings, PYPROJECT);
   checkTopLevel(pyproject, root);
-  parseBuildSystem(pyproject["build-system"], root.at("build-system"));
+  const buildSystem = parseBuildSystem(pyproject["build-system"], root.at("build-system"));
   checkDependencyGroups(pyproject["dependency-groups"], root.at("dependency-groups"));
   const table = parseProjectTable(readProjectValue(projectValue, root.at("project")), root.at("project"));
   const settings = readToolSettings(options.overrides ?? {}, root.elsewhere("--config-setting"));
@@ -65,6 +65,7 @@ export async function readProject(tree: FileTree, options: ReadProjectOptions = 
     entryPoints: table.entryPoints,
     tool,
     referencedFiles: [...new Set([...files.paths, ...dynamic.files])].sort(compareCodePoints),
+    ownBackend: findOwnBackend(buildSystem),
     findings,
   };
 }
@@ -75,6 +76,13 @@ function readProjectValue(value: unknown, place: Place): TomlTable {
   const message = `Expected a table, found ${describeValue(value)}`;
   place.error("PROJECT_TYPE_WRONG", message, "Write [project] with name and version below it");
   return { name: "unknown", version: "0" };
+}
+
+/** `module` of `module:object`. */
+function findOwnBackend(buildSystem: BuildSystem | undefined): OwnBackend | undefined {
+  const { buildBackend, backendPath: folders } = buildSystem ?? {};
+  const [module] = buildBackend?.split(":") ?? [];
+  return module === undefined || folders === undefined ? undefined : { module, folders };
 }
 
 function findToolTable(pyproject: TomlTable): unknown {

@@ -15,6 +15,8 @@ export interface BuildSystem {
   readonly requires: readonly string[];
   /** `hatchling.build`. Undefined: setuptools, by tradition. */
   readonly buildBackend: string | undefined;
+  /** Folders that hold a backend of the project's own, the empty path for the project itself. Undefined: installed. */
+  readonly backendPath?: readonly string[] | undefined;
 }
 
 /** @param value The table of pyproject.toml; undefined when it has none. */
@@ -28,7 +30,8 @@ export function parseBuildSystem(value: unknown, place: Place): BuildSystem | un
   }
   const buildBackend =
     table["build-backend"] === undefined ? undefined : readBackend(table["build-backend"], place.at("build-backend"));
-  if (table["backend-path"] !== undefined) readBackendPath(table["backend-path"], place.at("backend-path"));
+  const backendPath =
+    table["backend-path"] === undefined ? undefined : readBackendPath(table["backend-path"], place.at("backend-path"));
   if (table["requires"] === undefined) {
     place
       .at("requires")
@@ -39,7 +42,7 @@ export function parseBuildSystem(value: unknown, place: Place): BuildSystem | un
       );
     return undefined;
   }
-  return { requires: readRequires(table["requires"], place.at("requires")), buildBackend };
+  return { requires: readRequires(table["requires"], place.at("requires")), buildBackend, backendPath };
 }
 
 function readRequires(value: unknown, place: Place): readonly string[] {
@@ -63,9 +66,9 @@ function readBackend(value: unknown, place: Place): string | undefined {
   return undefined;
 }
 
-function readBackendPath(value: unknown, place: Place): void {
-  for (const [index, path] of (readStrings(value, place) ?? []).entries()) {
+function readBackendPath(value: unknown, place: Place): readonly string[] {
+  return (readStrings(value, place) ?? []).flatMap((path, index) => {
     // "." is the project itself, and usual here.
-    if (path !== ".") readProjectPath(path, place.at(index));
-  }
+    return path === "." || path === "./" ? [""] : (readProjectPath(path, place.at(index)) ?? []);
+  });
 }

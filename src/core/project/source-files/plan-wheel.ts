@@ -22,6 +22,8 @@ import type { PlacedFile } from "./placed-file.ts";
 export interface WheelPlan {
   /** Sorted by place. */
   readonly placed: readonly PlacedFile[];
+  /** Folders that stand for the top of the wheel, as Python's `sys.path` would have to name them: `src`. Sorted. */
+  readonly importRoots: readonly string[];
   /** Files that `exclude` kept out of everything, with the pattern. */
   readonly excluded: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
@@ -57,7 +59,8 @@ export function planWheel(project: Project, tree: ProjectFiles): WheelPlan {
   }
   const unused = include.unused(files.map((entry) => entry.path)).map((pattern) => unusedPattern("include", pattern));
   if (placed.length === 0 && !mayBeEmpty(project, discovery)) throw emptyWheel(excluded);
-  return { placed: withoutRepeats(placed), excluded, findings: [...discovery.findings, ...unused] };
+  const importRoots = [...new Set(discovery.packages.map((owner) => owner.root))].sort(compareCodePoints);
+  return { placed: withoutRepeats(placed), importRoots, excluded, findings: [...discovery.findings, ...unused] };
 }
 
 /** A pattern that takes nothing in is most likely a slip. */

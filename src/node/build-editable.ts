@@ -1,0 +1,135 @@
+/**
+ * What Python's frontends ask of a project on disk besides archives: the editable wheel, and the dist-info folder.
+ * Both are asked for by the hooks of `src/python/packwheel_backend.py`.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { buildEditable, type PlannedMetadata, planMetadata } from "../core/build/build-editable.ts";
+import type { BuildPlan } from "../core/build/build-project.ts";
+import type { Finding } from "../core/errors.ts";
+import { formatVersionFile } from "../core/project/version-file.ts";
+import type { WheelMember } from "../core/wheel/wheel-member.ts";
+import {
+  type BuildDirectoryOptions,
+  type BuildDirectoryResult,
+  projectTree,
+  sourceDateEpoch,
+} from "./build-directory.ts";
+import { atomicWriteFile, diskFolder, outputFailure } from "./disk-output.ts";
+import { nodeEnvironment } from "./environment.ts";
+import { nativeEngine } from "./native-engine.ts";
+import { forgetTemporary, rememberTemporary, temporaryName } from "./temporary-files.ts";
+
+/** Options without `kinds`: there is one result. */
+export type EditableDirectoryOptions = Omit<BuildDirectoryOptions, "kinds">;
+
+/**
+ * Build the editable wheel of the project in a folder. It fits this machine alone, and only while the folder stays
+ * where it is.
+ *
+ * @throws {PackwheelError} as `buildEditable`; `OUTPUT_FAILED`
+ */
+export async function buildEditableDirectory(
+  directory: string,
+  options: EditableDirectoryOptions = {},
+): Promise<BuildDirectoryResult> {
+  const environment = options.environment ?? nodeEnvironment(directory);
+  const outDir = options.outDir ?? join(directory, "dist");
+  const { files, findings, plan } = await buildEditable(
+    projectTree(directory),
+    (folder) => resolve(directory, folder),
+    { ...options, timestamp: options.timestamp ?? sourceDateEpoch(environment) },
+    {
+      folder: diskFolder(outDir),
+      engine: options.engine ?? nativeEngine(),
+      environment,
+      reporter: options.reporter,
+      signal: options.signal,
+    },
+  );
+  const written = await writeVersionFile(directory, plan);
+  return {
+    files: files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
+    findings: [...findings, ...written],
+  };
+}
+
+/**
+ * Python reads the tree, so the file that `version-file` names must lie there: what archives get by themselves.
+ *
+ * @returns A note when the tree was changed.
+ */
+export async function writeVersionFile(directory: string, { project }: BuildPlan): Promise<Finding[]> {
+  const { versionFile } = project.tool;
+  if (versionFile === undefined) return [];
+  const path = join(directory, ...versionFile.split("/"));
+  const text = formatVersionFile(project.version);
+  if ((await readFile(path, "utf8").catch(() => undefined)) === text) return [];
+  await atomicWriteFile(path, text);
+  return [
+    {
+      code: "EDITABLE_VERSION_FILE_WRITTEN",
+      severity: "note",
+      message: `Wrote version ${project.version} into the project, for Python reads it there`,
+      path: versionFile,
+    },
+  ];
+}
+
+export interface MetadataDirectory {
+  /** `outDir/hello-1.0.dist-info` */
+  readonly path: string;
+  readonly name: string;
+  readonly version: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Write the dist-info folder that the project's wheel would have, without RECORD. A folder that has its name already
+ * is replaced.
+ *
+ * @throws {PackwheelError} as `planMetadata`; `OUTPUT_FAILED`
+ */
+export async function writeMetadataDirectory(
+  directory: string,
+  options: EditableDirectoryOptions = {},
+): Promise<MetadataDirectory> {
+  const environment = options.environment ?? nodeEnvironment(directory);
+  const outDir = options.outDir ?? join(directory, "dist");
+  const { reporter, signal } = options;
+  const planned = await planMetadata(projectTree(directory), options, { environment, reporter, signal });
+  const path = join(outDir, planned.folder);
+  try {
+    await mkdir(outDir, { recursive: true });
+    await replaceFolder(resolve(outDir), planned);
+  } catch (error) {
+    throw outputFailure(error, path);
+  }
+  return { path, name: planned.name, version: planned.version, findings: planned.findings };
+}
+
+async function replaceFolder(outDir: string, { folder, members }: PlannedMetadata): Promise<void> {
+  const temporary = join(outDir, temporaryName(folder, randomBytes(6).toString("hex")));
+  rememberTemporary(temporary);
+  try {
+    for (const member of members) {
+      const place = join(temporary, ...member.path.slice(folder.length + 1).split("/"));
+      await mkdir(dirname(place), { recursive: true });
+      await writeFile(place, await readMember(member));
+    }
+    await rm(join(outDir, folder), { recursive: true, force: true });
+    await rename(temporary, join(outDir, folder));
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined); // a later run takes it away
+    forgetTemporary(temporary);
+  }
+}
+
+/** All bytes of a member: for the small files of dist-info. */
+export async function readMember(member: WheelMember): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  // A source may use its buffer again for the next piece.
+  for await (const piece of member.open()) pieces.push(piece.slice());
+  return Buffer.concat(pieces);
+}
