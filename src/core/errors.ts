@@ -3,6 +3,7 @@
  * Codes are public API: add freely, never rename. Each area keeps its codes beside its own code
  * (`zip/error-codes.ts`, `project/error-codes.ts`, ...); here they come together.
  */
+import type { AuditErrorCode } from "./audit/error-codes.ts";
 import type { BuildErrorCode } from "./build/error-codes.ts";
 import type { CdefErrorCode } from "./cdef/error-codes.ts";
 import type { CheckErrorCode } from "./check/error-codes.ts";
@@ -46,6 +47,7 @@ export interface PackwheelErrorOptions extends ErrorOptions {
 
 /** Upper-case words joined by `_`: area first (`ZIP_TRUNCATED`, `PROJECT_INVALID`). */
 export type ErrorCode =
+  | AuditErrorCode
   | BuildErrorCode
   | CdefErrorCode
   | CheckErrorCode

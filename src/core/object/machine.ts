@@ -107,7 +107,7 @@ function unknown(code: number): string {
 }
 
 /** `arch` of a macOS tag -> the machines that a file under it must hold. */
-const FAT_ARCHES: Readonly<Record<string, readonly string[]>> = {
+export const FAT_ARCHES: Readonly<Record<string, readonly string[]>> = {
   universal2: ["arm64", "x86_64"],
   universal: ["i386", "ppc", "ppc64", "x86_64"],
   intel: ["i386", "x86_64"],

@@ -19,6 +19,8 @@ export interface Dynamic {
 
 /** Real files have some tens. */
 const MAX_ENTRIES = 100_000;
+/** The longest path, and so the longest text that may run over the end. */
+const MAX_OVERRUN = 4096;
 
 /**
  * @returns Undefined for files that no loader links: static programs and `.o` files.
@@ -56,7 +58,12 @@ function* readStrings(
   if (address === undefined) return new Uint8Array();
   const place = locate(segments, address);
   if (place === undefined) throw outside("string table", address);
-  return yield* readRange(context, place.offset, Math.min(values.get(DT.STRSZ) ?? 0, place.length), "string table");
+  const size = Math.min(values.get(DT.STRSZ) ?? 0, place.length);
+  const strings = yield* readRange(context, place.offset, size, "string table");
+  if (size === 0 || strings[size - 1] === 0) return strings;
+  // Tools that edit search paths have let the last text run over the end, and loaders do not look at DT_STRSZ.
+  const longer = Math.min(size + MAX_OVERRUN, place.length);
+  return yield* readRange(context, place.offset, longer, "string table");
 }
 
 /** The text of an entry that is an offset in the string table, such as DT_SONAME. Undefined when there is no such entry. */

@@ -1,0 +1,234 @@
+/**
+ * What a system must offer to keep the promise of a manylinux or musllinux tag.
+ * Origin: https://github.com/pypa/auditwheel, src/auditwheel/policy, as of 2026-08-17.
+ * Written by `.ci/refresh/linux-policies.ts`; not edited by hand.
+ *
+ * Words are separated by spaces. Keys such as "2.17" are the versions of policies, oldest first; each policy allows
+ * what its row adds, and all that older ones allow.
+ */
+
+export interface PolicyRow {
+  readonly major: number;
+  readonly minor: number;
+  /** The name that it had before names told the version of the C library. */
+  readonly alias?: string;
+  readonly archs: string;
+}
+
+export const MANYLINUX_POLICIES: readonly PolicyRow[] = [
+  { major: 2, minor: 5, alias: "manylinux1", archs: "i686 x86_64" },
+  { major: 2, minor: 12, alias: "manylinux2010", archs: "i686 x86_64" },
+  { major: 2, minor: 17, alias: "manylinux2014", archs: "aarch64 armv7l i686 ppc64 ppc64le s390x x86_64" },
+  { major: 2, minor: 24, archs: "aarch64 armv7l i686 ppc64le s390x x86_64" },
+  { major: 2, minor: 26, archs: "aarch64 armv7l i686 ppc64le s390x x86_64" },
+  { major: 2, minor: 27, archs: "aarch64 armv7l i686 ppc64le s390x x86_64" },
+  { major: 2, minor: 28, archs: "aarch64 armv7l i686 ppc64le s390x x86_64" },
+  { major: 2, minor: 31, archs: "aarch64 armv7l i686 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 34, archs: "aarch64 armv7l i686 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 35, archs: "aarch64 armv7l i686 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 36, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 37, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 38, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 39, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 40, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+  { major: 2, minor: 41, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+];
+
+export const MUSLLINUX_POLICIES: readonly PolicyRow[] = [
+  { major: 1, minor: 1, archs: "aarch64 armv7l i686 ppc64le riscv64 s390x x86_64" },
+  { major: 1, minor: 2, archs: "aarch64 armv7l i686 loongarch64 ppc64le riscv64 s390x x86_64" },
+];
+
+/** Versions of symbols that begin with one of these must be listed below; others are no matter of the policies. */
+export const VERSION_FAMILIES: string = "CXXABI GCC GLIBC GLIBCXX LIBATOMIC ZLIB";
+
+/** Versions of symbols that manylinux policies allow, by architecture. */
+export const MANYLINUX_VERSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  aarch64: {
+    "2.17":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.2.0 GCC_4.3.0 GCC_4.5.0 GCC_4.7.0 GLIBC_2.0 GLIBC_2.17 GLIBC_2.18 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 LIBATOMIC_1.0 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+    "2.24":
+      "CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 GLIBC_2.22 GLIBC_2.23 GLIBC_2.24 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 LIBATOMIC_1.1 LIBATOMIC_1.2",
+    "2.26": "CXXABI_1.3.11 GCC_7.0.0 GLIBC_2.25 GLIBC_2.26 GLIBCXX_3.4.23 GLIBCXX_3.4.24",
+    "2.27": "GLIBC_2.27 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.28": "GLIBC_2.28",
+    "2.31":
+      "CXXABI_1.3.12 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28",
+    "2.34": "CXXABI_1.3.13 GCC_11.0 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29",
+    "2.35": "GLIBC_2.35 GLIBCXX_3.4.30",
+    "2.36": "GLIBC_2.36 GLIBC_ABI_DT_RELR",
+    "2.37": "ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38",
+    "2.39":
+      "CXXABI_1.3.14 CXXABI_1.3.15 GCC_13.0.0 GCC_14.0 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+  armv7l: {
+    "2.17":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_ARM_1.3.3 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.3.4 GCC_3.4 GCC_3.4.2 GCC_3.5 GCC_4.0.0 GCC_4.2.0 GCC_4.3.0 GCC_4.7.0 GLIBC_2.0 GLIBC_2.4 GLIBC_2.5 GLIBC_2.6 GLIBC_2.7 GLIBC_2.8 GLIBC_2.9 GLIBC_2.10 GLIBC_2.11 GLIBC_2.12 GLIBC_2.13 GLIBC_2.14 GLIBC_2.15 GLIBC_2.16 GLIBC_2.17 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 LIBATOMIC_1.0 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+    "2.24":
+      "CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 GLIBC_2.18 GLIBC_2.22 GLIBC_2.23 GLIBC_2.24 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 LIBATOMIC_1.1 LIBATOMIC_1.2",
+    "2.26": "CXXABI_1.3.11 GCC_7.0.0 GLIBC_2.25 GLIBC_2.26 GLIBCXX_3.4.23 GLIBCXX_3.4.24 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.27": "GLIBC_2.27",
+    "2.28": "GLIBC_2.28",
+    "2.31":
+      "CXXABI_1.3.12 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28",
+    "2.34": "CXXABI_1.3.13 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29",
+    "2.35": "GLIBC_2.35 GLIBCXX_3.4.30",
+    "2.36": "GLIBC_2.36 GLIBC_ABI_DT_RELR",
+    "2.37": "GLIBC_2.37 ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38",
+    "2.39": "CXXABI_1.3.14 CXXABI_1.3.15 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+  i686: {
+    "2.5":
+      "CXXABI_1.3 CXXABI_1.3.1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_4.0.0 GCC_4.2.0 GLIBC_2.0 GLIBC_2.1 GLIBC_2.1.1 GLIBC_2.1.2 GLIBC_2.1.3 GLIBC_2.2 GLIBC_2.2.1 GLIBC_2.2.2 GLIBC_2.2.3 GLIBC_2.2.4 GLIBC_2.2.6 GLIBC_2.3 GLIBC_2.3.2 GLIBC_2.3.3 GLIBC_2.3.4 GLIBC_2.4 GLIBC_2.5 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8",
+    "2.12":
+      "CXXABI_1.3.2 CXXABI_1.3.3 GCC_4.3.0 GCC_4.4.0 GCC_4.5.0 GLIBC_2.6 GLIBC_2.7 GLIBC_2.8 GLIBC_2.9 GLIBC_2.10 GLIBC_2.11 GLIBC_2.12 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4",
+    "2.17":
+      "CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_TM_1 GCC_4.7.0 GCC_4.8.0 GLIBC_2.13 GLIBC_2.14 GLIBC_2.15 GLIBC_2.16 GLIBC_2.17 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 LIBATOMIC_1.0 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+    "2.24":
+      "CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 CXXABI_FLOAT128 GLIBC_2.18 GLIBC_2.22 GLIBC_2.23 GLIBC_2.24 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 LIBATOMIC_1.1 LIBATOMIC_1.2",
+    "2.26": "CXXABI_1.3.11 GCC_7.0.0 GLIBC_2.25 GLIBC_2.26 GLIBCXX_3.4.23 GLIBCXX_3.4.24 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.27": "GLIBC_2.27",
+    "2.28": "GLIBC_2.28",
+    "2.31":
+      "CXXABI_1.3.12 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28",
+    "2.34": "CXXABI_1.3.13 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29",
+    "2.35": "GCC_12.0.0 GLIBC_2.35 GLIBCXX_3.4.30",
+    "2.36": "GLIBC_2.36 GLIBC_ABI_DT_RELR ZLIB_1.2.12",
+    "2.37": "GLIBC_2.37",
+    "2.38": "GLIBC_2.38",
+    "2.39": "CXXABI_1.3.14 CXXABI_1.3.15 GCC_13.0.0 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+  loongarch64: {
+    "2.36":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 CXXABI_1.3.11 CXXABI_1.3.12 CXXABI_1.3.13 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.2.0 GCC_4.3.0 GCC_4.4.0 GCC_4.5.0 GCC_4.7.0 GCC_7.0.0 GLIBC_2.0 GLIBC_2.36 GLIBC_ABI_DT_RELR GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 GLIBCXX_3.4.23 GLIBCXX_3.4.24 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28 GLIBCXX_3.4.29 GLIBCXX_3.4.30 LIBATOMIC_1.0 LIBATOMIC_1.1 LIBATOMIC_1.2 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.37": "ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38",
+    "2.39": "CXXABI_1.3.14 CXXABI_1.3.15 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32",
+    "2.40": "GLIBC_2.40 GLIBCXX_3.4.33",
+    "2.41": "GLIBC_2.41",
+  },
+  ppc64: {
+    "2.17":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.2.0 GCC_4.3.0 GCC_4.4.0 GCC_4.5.0 GCC_4.7.0 GCC_4.8.0 GLIBC_2.0 GLIBC_2.1 GLIBC_2.1.1 GLIBC_2.1.2 GLIBC_2.1.3 GLIBC_2.2 GLIBC_2.2.1 GLIBC_2.2.2 GLIBC_2.2.3 GLIBC_2.2.4 GLIBC_2.2.5 GLIBC_2.2.6 GLIBC_2.3 GLIBC_2.3.2 GLIBC_2.3.3 GLIBC_2.3.4 GLIBC_2.4 GLIBC_2.5 GLIBC_2.6 GLIBC_2.7 GLIBC_2.8 GLIBC_2.9 GLIBC_2.10 GLIBC_2.11 GLIBC_2.12 GLIBC_2.13 GLIBC_2.14 GLIBC_2.15 GLIBC_2.16 GLIBC_2.17 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 LIBATOMIC_1.0 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+  },
+  ppc64le: {
+    "2.17":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_LDBL_1.3 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.2.0 GCC_4.3.0 GCC_4.7.0 GLIBC_2.0 GLIBC_2.17 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 GLIBCXX_LDBL_3.4 GLIBCXX_LDBL_3.4.10 GLIBCXX_LDBL_3.4.7 LIBATOMIC_1.0 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+    "2.24":
+      "CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 GLIBC_2.18 GLIBC_2.22 GLIBC_2.23 GLIBC_2.24 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 GLIBCXX_LDBL_3.4.21 LIBATOMIC_1.1 LIBATOMIC_1.2",
+    "2.26": "CXXABI_1.3.11 GCC_7.0.0 GLIBC_2.25 GLIBC_2.26 GLIBCXX_3.4.23 GLIBCXX_3.4.24 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.27": "GLIBC_2.27",
+    "2.28": "GLIBC_2.28",
+    "2.31":
+      "CXXABI_1.3.12 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28",
+    "2.34":
+      "CXXABI_1.3.13 CXXABI_IEEE128_1.3.13 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29 GLIBCXX_IEEE128_3.4.29 GLIBCXX_LDBL_3.4.29",
+    "2.35": "GLIBC_2.35 GLIBCXX_3.4.30 GLIBCXX_IEEE128_3.4.30",
+    "2.36": "GLIBC_2.36 GLIBC_ABI_DT_RELR",
+    "2.37": "ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38",
+    "2.39":
+      "CXXABI_1.3.14 CXXABI_1.3.15 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33 GLIBCXX_IEEE128_3.4.31 GLIBCXX_LDBL_3.4.31",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+  riscv64: {
+    "2.31":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 CXXABI_1.3.11 CXXABI_1.3.12 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.2.0 GCC_4.3.0 GCC_4.4.0 GCC_4.5.0 GCC_4.7.0 GCC_7.0.0 GLIBC_2.0 GLIBC_2.27 GLIBC_2.28 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 GLIBCXX_3.4.23 GLIBCXX_3.4.24 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28 LIBATOMIC_1.0 LIBATOMIC_1.1 LIBATOMIC_1.2 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.34": "CXXABI_1.3.13 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29",
+    "2.35": "GLIBC_2.35 GLIBCXX_3.4.30",
+    "2.36": "GLIBC_2.36",
+    "2.37": "GLIBC_2.37 ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38 GLIBC_ABI_DT_RELR",
+    "2.39": "CXXABI_1.3.14 CXXABI_1.3.15 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+  s390x: {
+    "2.17":
+      "CXXABI_1.3 CXXABI_1.3.1 CXXABI_1.3.2 CXXABI_1.3.3 CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_LDBL_1.3 CXXABI_TM_1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.1.0 GCC_4.2.0 GCC_4.3.0 GCC_4.7.0 GLIBC_2.2 GLIBC_2.2.1 GLIBC_2.2.2 GLIBC_2.2.3 GLIBC_2.2.4 GLIBC_2.2.6 GLIBC_2.3 GLIBC_2.3.2 GLIBC_2.3.3 GLIBC_2.3.4 GLIBC_2.4 GLIBC_2.5 GLIBC_2.6 GLIBC_2.7 GLIBC_2.8 GLIBC_2.9 GLIBC_2.10 GLIBC_2.11 GLIBC_2.12 GLIBC_2.13 GLIBC_2.14 GLIBC_2.15 GLIBC_2.16 GLIBC_2.17 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 GLIBCXX_LDBL_3.4 GLIBCXX_LDBL_3.4.10 GLIBCXX_LDBL_3.4.7 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+    "2.24":
+      "CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 GLIBC_2.18 GLIBC_2.19 GLIBC_2.22 GLIBC_2.23 GLIBC_2.24 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 GLIBCXX_LDBL_3.4.21 LIBATOMIC_1.0 LIBATOMIC_1.1 LIBATOMIC_1.2",
+    "2.26": "CXXABI_1.3.11 GCC_7.0.0 GLIBC_2.25 GLIBC_2.26 GLIBCXX_3.4.23 GLIBCXX_3.4.24 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.27": "GLIBC_2.27",
+    "2.28": "GLIBC_2.28",
+    "2.31":
+      "CXXABI_1.3.12 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28",
+    "2.34": "CXXABI_1.3.13 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29 GLIBCXX_LDBL_3.4.29",
+    "2.35": "GLIBC_2.35 GLIBCXX_3.4.30",
+    "2.36": "GLIBC_2.36 GLIBC_ABI_DT_RELR",
+    "2.37": "ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38",
+    "2.39":
+      "CXXABI_1.3.14 CXXABI_1.3.15 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33 GLIBCXX_LDBL_3.4.31",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+  x86_64: {
+    "2.5":
+      "CXXABI_1.3 CXXABI_1.3.1 GCC_3.0 GCC_3.3 GCC_3.3.1 GCC_3.4 GCC_3.4.2 GCC_3.4.4 GCC_4.0.0 GCC_4.2.0 GLIBC_2.2.5 GLIBC_2.2.6 GLIBC_2.3 GLIBC_2.3.2 GLIBC_2.3.3 GLIBC_2.3.4 GLIBC_2.4 GLIBC_2.5 GLIBCXX_3.4 GLIBCXX_3.4.1 GLIBCXX_3.4.2 GLIBCXX_3.4.3 GLIBCXX_3.4.4 GLIBCXX_3.4.5 GLIBCXX_3.4.6 GLIBCXX_3.4.7 GLIBCXX_3.4.8",
+    "2.12":
+      "CXXABI_1.3.2 CXXABI_1.3.3 GCC_4.3.0 GLIBC_2.6 GLIBC_2.7 GLIBC_2.8 GLIBC_2.9 GLIBC_2.10 GLIBC_2.11 GLIBC_2.12 GLIBCXX_3.4.9 GLIBCXX_3.4.10 GLIBCXX_3.4.11 GLIBCXX_3.4.12 GLIBCXX_3.4.13 ZLIB_1.2.0 ZLIB_1.2.0.2 ZLIB_1.2.0.8 ZLIB_1.2.2 ZLIB_1.2.2.3 ZLIB_1.2.2.4",
+    "2.17":
+      "CXXABI_1.3.4 CXXABI_1.3.5 CXXABI_1.3.6 CXXABI_1.3.7 CXXABI_TM_1 GCC_4.7.0 GCC_4.8.0 GLIBC_2.13 GLIBC_2.14 GLIBC_2.15 GLIBC_2.16 GLIBC_2.17 GLIBCXX_3.4.14 GLIBCXX_3.4.15 GLIBCXX_3.4.16 GLIBCXX_3.4.17 GLIBCXX_3.4.18 GLIBCXX_3.4.19 ZLIB_1.2.3.3 ZLIB_1.2.3.4 ZLIB_1.2.3.5 ZLIB_1.2.5.1 ZLIB_1.2.5.2",
+    "2.24":
+      "CXXABI_1.3.8 CXXABI_1.3.9 CXXABI_1.3.10 CXXABI_FLOAT128 GLIBC_2.18 GLIBC_2.22 GLIBC_2.23 GLIBC_2.24 GLIBCXX_3.4.20 GLIBCXX_3.4.21 GLIBCXX_3.4.22 LIBATOMIC_1.0 LIBATOMIC_1.1 LIBATOMIC_1.2",
+    "2.26": "GLIBC_2.25 GLIBC_2.26",
+    "2.27": "CXXABI_1.3.11 GCC_7.0.0 GLIBC_2.27 GLIBCXX_3.4.23 GLIBCXX_3.4.24 ZLIB_1.2.7.1 ZLIB_1.2.9",
+    "2.28": "GLIBC_2.28",
+    "2.31":
+      "CXXABI_1.3.12 GLIBC_2.29 GLIBC_2.30 GLIBC_2.31 GLIBCXX_3.4.25 GLIBCXX_3.4.26 GLIBCXX_3.4.27 GLIBCXX_3.4.28",
+    "2.34": "CXXABI_1.3.13 GLIBC_2.32 GLIBC_2.33 GLIBC_2.34 GLIBCXX_3.4.29",
+    "2.35": "GCC_12.0.0 GLIBC_2.35 GLIBCXX_3.4.30",
+    "2.36": "GLIBC_2.36 GLIBC_ABI_DT_RELR",
+    "2.37": "ZLIB_1.2.12",
+    "2.38": "GLIBC_2.38",
+    "2.39": "CXXABI_1.3.14 CXXABI_1.3.15 GCC_13.0.0 GCC_14.0.0 GLIBC_2.39 GLIBCXX_3.4.31 GLIBCXX_3.4.32 GLIBCXX_3.4.33",
+    "2.40": "GLIBC_2.40",
+    "2.41": "GLIBC_2.41",
+  },
+};
+
+/** Libraries that the system has. */
+export const MANYLINUX_LIBRARIES: Readonly<Record<string, string>> = {
+  "2.5":
+    "libatomic.so.1 libgcc_s.so.1 libstdc++.so.6 libm.so.6 libanl.so.1 libdl.so.2 librt.so.1 libc.so.6 libnsl.so.1 libutil.so.1 libpthread.so.0 libX11.so.6 libXext.so.6 libXrender.so.1 libICE.so.6 libSM.so.6 libGL.so.1 libgobject-2.0.so.0 libgthread-2.0.so.0 libglib-2.0.so.0 libresolv.so.2 libz.so.1",
+  "2.12": "libexpat.so.1",
+  "2.24": "libmvec.so.1",
+};
+
+/** Here, `libc.so` stands for the name that musl has on the architecture. */
+export const MUSLLINUX_LIBRARIES: Readonly<Record<string, string>> = { "1.1": "libc.so libz.so.1" };
+
+/** Library -> symbols of it that not every system of a policy has, by the last policy that forbids them. */
+export const MANYLINUX_FORBIDDEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "libc.so.6": {
+    "2.17":
+      "__cxa_thread_atexit_impl __issignaling __issignalingf __issignalingl pthread_getattr_default_np pthread_setattr_default_np",
+  },
+  "libm.so.6": { "2.17": "__issignaling __issignalingf __issignalingl" },
+  "libpthread.so.0": { "2.17": "pthread_getattr_default_np pthread_setattr_default_np" },
+  "libz.so.1": {
+    "2.31": "uncompress2",
+    "2.35":
+      "bi_windup crc_fold_512to32 crc_fold_copy crc_fold_init deflate_medium fill_window flush_pending longest_match slide_hash_sse static_ltree x86_check_features x86_cpu_has_pclmul x86_cpu_has_sse2 x86_cpu_has_sse42",
+    "2.36": "crc32_combine_gen crc32_combine_gen64 crc32_combine_op",
+    "2.41":
+      "_dist_code _length_code _tr_align _tr_flush_block _tr_init _tr_stored_block _tr_tally adler32_default crc32_acle crc32_le_vgfm_16 crc32_neon crc32_vpmsum crc32_z_default deflate_copyright gzflags inflate_copyright inflate_fast inflate_table sse2_slide_hash z_errmsg z_vstring zcalloc zcfree",
+  },
+};
+
+export const MUSLLINUX_FORBIDDEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "libz.so.1": {
+    "1.2":
+      "_dist_code _length_code _tr_align _tr_flush_block _tr_init _tr_stored_block _tr_tally bi_windup crc32_vpmsum crc_fold_512to32 crc_fold_copy crc_fold_init deflate_copyright deflate_medium fill_window flush_pending gzflags inflate_copyright inflate_fast inflate_table longest_match slide_hash_sse static_ltree uncompress2 x86_check_features x86_cpu_has_pclmul x86_cpu_has_sse2 x86_cpu_has_sse42 z_errmsg zcalloc zcfree",
+  },
+};
