@@ -166,5 +166,11 @@ class InterruptWatch {
 }
 
 function processHost(): CommandLineHost {
+  // `packwheel show x.whl | head` has read enough; that is no fault of the command.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   return { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr };
 }

@@ -78,6 +78,17 @@ describe("packwheel", () => {
   }
 });
 
+describe("the program", () => {
+  test("takes no offence at a reader that leaves early", async () => {
+    const child = spawn(process.execPath, [BIN, "check", "--list-rules"], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
+    const [exitCode] = await once(child, "close");
+    assert.deepEqual([exitCode, stderr], [0, ""]);
+  });
+});
+
 describe("packwheel build", () => {
   test("writes both archives, and their paths on stdout", async () => {
     const run = await runCli(["build", "hello", "-o", "out"], { cwd: folder });
