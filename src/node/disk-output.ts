@@ -4,7 +4,7 @@
  * disk. Whatever ends the process before that leaves at most the temporary file behind, never half a wheel.
  */
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { PackwheelError } from "../core/errors.ts";
 import type { Output, OutputFolder } from "../core/ports/output.ts";
@@ -30,7 +30,7 @@ export function diskFolder(directory: string, shownAs: string = directory): Outp
       const path = join(shownAs, filename);
       try {
         if (!prepared) {
-          await mkdir(folder, { recursive: true });
+          await makeFolder(folder);
           await removeStaleTemporaries(folder);
           prepared = true;
         }
@@ -40,6 +40,21 @@ export function diskFolder(directory: string, shownAs: string = directory): Outp
       }
     },
   };
+}
+
+/** As `mkdir` with `recursive`, which in Node never ends where a file system takes no new names, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (found === undefined && parent !== folder) await makeFolder(parent);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    const now = await stat(folder).catch(() => undefined);
+    if (!now?.isDirectory()) throw error;
+  }
 }
 
 /** Write a file at once: afterwards it holds all of `content`, or what it held before. */

@@ -142,6 +142,16 @@ describe("diskFolder()", () => {
     });
   });
 
+  test("makes the folders on the way", async () => {
+    const deep = join(folder, "a", "b", "c");
+    await atomicWriteFile(join(deep, "x.txt"), "x");
+    assert.deepEqual(readdirSync(deep), ["x.txt"]);
+  });
+
+  test("ends where a file system takes no new folders", { skip: !existsSync("/proc/self") && "no /proc" }, async () => {
+    await assert.rejects(diskFolder("/proc/packwheel/a").create("x"), { code: "OUTPUT_FAILED" });
+  });
+
   test("says that a folder has the name, and leaves no temporary file", {
     skip: windows && "another error",
   }, async () => {
