@@ -136,7 +136,8 @@ async function readGit(
   place: Place,
 ): Promise<ResolvedVersion | undefined> {
   const tags = source.match === undefined ? "tag" : `tag that matches ${quote(source.match)}`;
-  const hint = "Create a tag such as `v1.0.0`, or pass --set-version";
+  const hint =
+    "Create a tag such as `v1.0.0`, run `git fetch --tags --unshallow` in a clone without history, or pass --set-version";
   let description: Awaited<ReturnType<Environment["describeGit"]>>;
   try {
     description = await environment?.describeGit(source.match);

@@ -306,14 +306,14 @@ describe("a dynamic version", () => {
       files: {},
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: "Git knows no tag",
-      hint: "Create a tag such as `v1.0.0`, or pass --set-version",
+      hint: "Create a tag such as `v1.0.0`, run `git fetch --tags --unshallow` in a clone without history, or pass --set-version",
     },
     {
       source: '{ git-tag = "v*" }',
       files: {},
       code: "PROJECT_DYNAMIC_UNRESOLVED",
       message: 'Git knows no tag that matches "v*"',
-      hint: "Create a tag such as `v1.0.0`, or pass --set-version",
+      hint: "Create a tag such as `v1.0.0`, run `git fetch --tags --unshallow` in a clone without history, or pass --set-version",
     },
   ];
   for (const { source, files: held, code, message, hint } of failing) {
