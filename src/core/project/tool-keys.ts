@@ -17,7 +17,9 @@ export type ToolKeyType =
   /** `{ docs = ["docs.txt"] }` */
   | "table of arrays"
   /** `{ env = "VERSION" }` */
-  | "table";
+  | "table"
+  /** `[[tool.packwheel.native]]` */
+  | "array of tables";
 
 export interface ToolKey {
   /** Below `tool.packwheel`: `dynamic.version`. */
@@ -137,6 +139,12 @@ export const TOOL_KEYS: readonly ToolKey[] = [
     type: "string",
     default: "nothing",
     meaning: "Python file that both archives get, with the version as __version__, version and version_tuple",
+  },
+  {
+    name: "native",
+    type: "array of tables",
+    default: "[]",
+    meaning: "Libraries and programs that are built for the wheel; their keys are listed below",
   },
   {
     name: "dynamic.version",

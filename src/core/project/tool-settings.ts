@@ -53,6 +53,9 @@ function readSetting(key: ToolKey, given: readonly string[], place: Place): unkn
     case "table":
       // A readme may be a list of files; a version needs to say what kind of source it names.
       return given.every((text) => !text.includes("=")) ? given : withTrue(readEntries(given, place));
+    case "array of tables":
+      place.error("TOOL_VALUE_INVALID", "Tables cannot be given for one build", "Write them in pyproject.toml");
+      return undefined;
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type TomlTable,
 } from "./pyproject/toml-value.ts";
 import { listToolKeysBelow, TOP_LEVEL_TOOL_KEYS } from "./tool-keys.ts";
+import { type NativeTable, parseNativeTables } from "./tool-native.ts";
 
 /** Where a value that `dynamic` names comes from. */
 export type DynamicVersion =
@@ -77,6 +78,8 @@ export interface ToolTable {
   readonly metadataVersion: string | undefined;
   /** `src/hello/_version.py`: written into the archives, not into the tree. */
   readonly versionFile: string | undefined;
+  /** `[[tool.packwheel.native]]`, in the order of the file. */
+  readonly native: readonly NativeTable[];
   readonly dynamic: DynamicTable;
 }
 
@@ -101,6 +104,7 @@ const DEFAULTS: ToolTable = {
   buildTag: undefined,
   metadataVersion: undefined,
   versionFile: undefined,
+  native: [],
   dynamic: {},
 };
 
@@ -138,6 +142,7 @@ export function parseToolKeys(value: unknown, place: Place): Partial<ToolTable> 
     buildTag: optional(table, "build-tag", place, readBuildTag),
     metadataVersion: optional(table, "metadata-version", place, readMetadataVersion),
     versionFile: optional(table, "version-file", place, readVersionFile),
+    native: optional(table, "native", place, parseNativeTables),
     dynamic: optional(table, "dynamic", place, parseDynamicTable),
   };
   // Undefined stands for a key that is not there, and must not cover one that is.

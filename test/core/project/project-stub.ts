@@ -53,6 +53,7 @@ export function projectStub(wishes: ProjectWishes = {}): Project {
       buildTag: undefined,
       metadataVersion: undefined,
       versionFile: undefined,
+      native: [],
       dynamic: {},
       ...wishes.tool,
     },

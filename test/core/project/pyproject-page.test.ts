@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { DEFAULT_LICENSE_PATTERNS } from "../../../src/core/project/fields/license-files.ts";
+import { NATIVE_KEYS } from "../../../src/core/project/native-keys.ts";
 import { TOOL_KEYS, VERSION_SOURCES } from "../../../src/core/project/tool-keys.ts";
 import { readToml } from "./sample-project.ts";
 
@@ -15,6 +16,11 @@ function cell(text: string): string {
 describe("docs/pyproject.md", () => {
   test("lists the keys of [tool.packwheel] as they are", () => {
     const rows = TOOL_KEYS.map((key) => `| \`${key.name}\` | ${key.type} | ${key.default} | ${cell(key.meaning)} |\n`);
+    assert.ok(PAGE.includes(`| key | type | default | meaning |\n|---|---|---|---|\n${rows.join("")}\n`));
+  });
+
+  test("lists the keys of [[tool.packwheel.native]] as they are", () => {
+    const rows = NATIVE_KEYS.map((key) => `| \`${key.name}\` | ${key.type} | ${key.default} | ${key.meaning} |\n`);
     assert.ok(PAGE.includes(`| key | type | default | meaning |\n|---|---|---|---|\n${rows.join("")}\n`));
   });
 

@@ -22,6 +22,7 @@ const NOTHING: ToolTable = {
   buildTag: undefined,
   metadataVersion: undefined,
   versionFile: undefined,
+  native: [],
   dynamic: {},
 };
 
