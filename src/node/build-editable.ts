@@ -13,6 +13,7 @@ import type { WheelMember } from "../core/wheel/wheel-member.ts";
 import {
   type BuildDirectoryOptions,
   type BuildDirectoryResult,
+  placeInTree,
   projectTree,
   sourceDateEpoch,
 } from "./build-directory.ts";
@@ -39,7 +40,11 @@ export async function buildEditableDirectory(
   const { files, findings, plan } = await buildEditable(
     projectTree(directory),
     (folder) => resolve(directory, folder),
-    { ...options, timestamp: options.timestamp ?? sourceDateEpoch(environment) },
+    {
+      ...options,
+      outputFolder: options.outputFolder ?? placeInTree(directory, outDir),
+      timestamp: options.timestamp ?? sourceDateEpoch(environment),
+    },
     {
       folder: diskFolder(outDir),
       engine: options.engine ?? nativeEngine(),
@@ -98,7 +103,12 @@ export async function writeMetadataDirectory(
   const environment = options.environment ?? nodeEnvironment(directory);
   const outDir = options.outDir ?? join(directory, "dist");
   const { reporter, signal } = options;
-  const planned = await planMetadata(projectTree(directory), options, { environment, reporter, signal });
+  const outputFolder = options.outputFolder ?? placeInTree(directory, outDir);
+  const planned = await planMetadata(
+    projectTree(directory),
+    { ...options, outputFolder },
+    { environment, reporter, signal },
+  );
   const path = join(outDir, planned.folder);
   try {
     await mkdir(outDir, { recursive: true });

@@ -13,6 +13,7 @@ import { findingsOfArchive, findingsOfVersionFile } from "./source-files/file-fi
 import { type ListProjectOptions, listProjectFiles } from "./source-files/list-files.ts";
 import { findNamedFiles } from "./source-files/named-files.ts";
 import { findNativeFiles, type NativeFile } from "./source-files/native-files.ts";
+import { findingsOfBackend } from "./source-files/own-backend.ts";
 import type { PlacedFile } from "./source-files/placed-file.ts";
 import { checkPlaces } from "./source-files/places.ts";
 import { checkSdistRebuilds, planSdist, type SdistPlan } from "./source-files/plan-sdist.ts";
@@ -102,6 +103,10 @@ async function collectFindings(
   return [
     ...wheel.findings,
     ...sdist.findings,
+    ...findingsOfBackend(
+      project,
+      inSdist.map((file) => file.path),
+    ),
     ...findingsOfVersionFile(project.tool.versionFile, sources),
     ...(await findSecrets(
       inSdist.map((file) => file.path),

@@ -1,5 +1,5 @@
 /** A project as `readProject` would give it, with only what choosing files looks at. */
-import type { Project } from "../../../src/core/project/project.ts";
+import type { OwnBackend, Project } from "../../../src/core/project/project.ts";
 import type { ToolTable } from "../../../src/core/project/tool-table.ts";
 
 export interface ProjectWishes {
@@ -7,6 +7,7 @@ export interface ProjectWishes {
   readonly tool?: Partial<ToolTable>;
   readonly referencedFiles?: readonly string[];
   readonly licenseFile?: readonly string[];
+  readonly ownBackend?: OwnBackend;
   readonly importName?: readonly string[];
   readonly importNamespace?: readonly string[];
 }
@@ -58,6 +59,7 @@ export function projectStub(wishes: ProjectWishes = {}): Project {
       ...wishes.tool,
     },
     referencedFiles: wishes.referencedFiles ?? [],
+    ownBackend: wishes.ownBackend,
     findings: [],
   };
 }

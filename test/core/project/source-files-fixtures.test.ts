@@ -118,6 +118,10 @@ const projects: Record<string, { readonly wheel: readonly string[]; readonly sdi
     wheel: ["acme-stubs/__init__.pyi", "acme-stubs/py.typed"],
     sdist: ["LICENSE", "acme-stubs/__init__.pyi", "acme-stubs/py.typed", "pyproject.toml"],
   },
+  "with-backend": {
+    wheel: ["with_backend/__init__.py"],
+    sdist: ["LICENSE", "packwheel_backend.py", "pyproject.toml", "src/with_backend/__init__.py"],
+  },
   "with-native-blob": {
     wheel: ["with_native_blob/__init__.py", "with_native_blob/libadd.so"],
     sdist: [

@@ -7,6 +7,7 @@ import type { Project } from "../project.ts";
 import { globBase, matchGlob } from "./globs.ts";
 import type { ProjectFiles } from "./list-files.ts";
 import { neverShippedFile } from "./never-shipped.ts";
+import { BACKEND_RULE, findOwnBackend } from "./own-backend.ts";
 import { baseName, relativeTo } from "./paths.ts";
 import { throwProblems } from "./problems.ts";
 
@@ -40,6 +41,7 @@ export function findNamedFiles(project: Project, files: ProjectFiles): NamedFile
     for (const { path } of matches) rules.set(path, "an SBOM file");
     return matches;
   });
+  for (const path of findOwnBackend(project, files)) rules.set(path, BACKEND_RULE);
   for (const path of project.referencedFiles) find(path, "pyproject.toml names it");
   const licenses = [...new Set(project.metadata.licenseFile)]
     .toSorted(compareCodePoints)

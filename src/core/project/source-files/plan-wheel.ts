@@ -14,6 +14,7 @@ import { type ImportPackage, indexPython, placeInPackage } from "./import-packag
 import type { ProjectFiles } from "./list-files.ts";
 import { locatePackages } from "./locate-packages.ts";
 import { placeMappedFiles } from "./mapped-files.ts";
+import { isForeignBackend } from "./own-backend.ts";
 import { matchesName } from "./package-name.ts";
 import { isBelow, relativeTo } from "./paths.ts";
 import { parsePatterns } from "./patterns.ts";
@@ -76,12 +77,14 @@ export function unusedPattern(key: string, pattern: string): Finding {
 
 function findPackages(project: Project, tree: ProjectFiles, usable: readonly TreeEntry[]): Discovery {
   const { packages } = project.tool;
-  const index = indexPython(usable.map((entry) => entry.path));
+  const usablePaths = usable.map((entry) => entry.path);
   if (packages !== undefined) {
     // A package that `exclude` empties is there all the same.
     const paths = tree.files.map((entry) => entry.path);
-    return { packages: locatePackages(packages, paths, index), findings: [], nothingToImport: false };
+    const located = locatePackages(packages, paths, indexPython(usablePaths));
+    return { packages: located, findings: [], nothingToImport: false };
   }
+  const index = indexPython(usablePaths.filter((path) => !isForeignBackend(project, path)));
   try {
     return discoverPackages(project, index);
   } catch (error) {
