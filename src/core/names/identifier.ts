@@ -53,8 +53,3 @@ export function parseObjectReference(text: string): ObjectReference | undefined 
   const extras = match[3]?.split(",").map((extra) => extra.trim()) ?? [];
   return extras.every((extra) => EXTRA.test(extra)) ? { module, object, extras } : undefined;
 }
-
-/** Whether `text` may be the value of an entry point: `hello.cli:main`. */
-export function isEntryPointReference(text: string): boolean {
-  return parseObjectReference(text) !== undefined;
-}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { formatBase64Url, parseBase64Url } from "../../../src/core/bytes/base64url.ts";
-import { formatHex, parseHex } from "../../../src/core/bytes/hex.ts";
+import { formatHex } from "../../../src/core/bytes/hex.ts";
 
 describe("base64url", () => {
   // RFC 4648, section 10, without the padding.
@@ -42,13 +42,9 @@ describe("hex", () => {
     assert.equal(formatHex(new Uint8Array([0, 1, 0xab, 0xff])), "0001abff");
   });
 
-  test("reads both cases", () => assert.deepEqual(parseHex("0001aBFf"), new Uint8Array([0, 1, 0xab, 0xff])));
-
-  test("reads back what it writes", () => {
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => assert.deepEqual(parseHex(formatHex(bytes)), bytes)));
+  test("writes what Node does", () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => assert.equal(formatHex(bytes), Buffer.from(bytes).toString("hex"))),
+    );
   });
-
-  for (const bad of ["0", "0g", "0x00", " 00", "é0"]) {
-    test(`does not read ${JSON.stringify(bad)}`, () => assert.equal(parseHex(bad), undefined));
-  }
 });

@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  isEntryPointReference,
-  isIdentifier,
-  isKeyword,
-  isModuleName,
-  parseObjectReference,
-} from "../../../src/core/names/identifier.ts";
+import { isIdentifier, isKeyword, isModuleName, parseObjectReference } from "../../../src/core/names/identifier.ts";
 
 describe("isIdentifier()", () => {
   for (const text of ["a", "_", "__init__", "A1", "class", "café", "日本", "ﬁle", "x\u0301", "ℌello", "ªb", "\u2118"]) {
@@ -62,11 +56,4 @@ describe("parseObjectReference()", () => {
   ]) {
     test(`refuses ${JSON.stringify(text)}`, () => assert.equal(parseObjectReference(text), undefined));
   }
-});
-
-describe("isEntryPointReference()", () => {
-  test("says whether there is a reference", () => {
-    assert.equal(isEntryPointReference("hello.cli:main"), true);
-    assert.equal(isEntryPointReference("hello.cli main"), false);
-  });
 });
