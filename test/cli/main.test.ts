@@ -312,6 +312,17 @@ describe("packwheel show and check", () => {
     assert.deepEqual([finding.code, finding.path], ["FILE_MISSING", "nowhere.whl"]);
   });
 
+  test("show refuses what is neither wheel nor sdist", async () => {
+    writeFileSync(join(folder, "hello.zip"), "");
+    const run = await runCli(["show", "hello.zip"], { cwd: folder });
+    assert.equal(run.exitCode, 1);
+    assert.equal(
+      run.stderr,
+      'error: hello.zip: Cannot read "hello.zip": it ends in neither .whl nor .tar.gz [FILE_KIND_UNKNOWN]\n' +
+        "  hint: Give a wheel or an sdist\n",
+    );
+  });
+
   test("refuse rules that do not exist", async () => {
     const run = await runCli(["check", "--ignore", "NOSUCH", join("shown", WHEEL)], { cwd: folder });
     assert.equal(run.exitCode, 1);

@@ -98,7 +98,9 @@ describe("Python's zipfile takes our archives", () => {
         assert.match(output, /Done testing/);
       });
     }
-    test(`Python ${version} sees names, modes, sizes, flags and times`, { skip: version.startsWith("2.") }, () => {
+    test(`Python ${version} sees names, modes, sizes, flags and times`, {
+      skip: version.startsWith("2.") && "the listing is written for Python 3",
+    }, () => {
       const { status, output } = run(python, "-c", LIST, "small.zip");
       assert.equal(status, 0, output);
       assert.deepEqual(output.trimEnd().split("\n"), [
