@@ -3,8 +3,8 @@
  * Numbers are exact, as Python's are; division and remainder round towards zero, as C's do.
  */
 import { quote } from "../names/quote.ts";
-import type { CdefSource } from "./source.ts";
-import type { Expression } from "./syntax.ts";
+import type { CdefSource } from "./syntax/source.ts";
+import type { Expression } from "./syntax/tree.ts";
 
 /** Wider values fit no type of C; on the way to a value there may be some. */
 const MAX_BITS = 256;

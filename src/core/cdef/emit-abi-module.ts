@@ -5,7 +5,8 @@
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
-import { type CdefText, type Declaration, type Declarations, parseDeclarations } from "./declarations.ts";
+import { type CdefText, parseDeclarations } from "./declarations.ts";
+import type { Declaration, Declarations } from "./scope.ts";
 import { buildTypeTable, OPCODE, refreshed, type Slot, type TypeTable, unnamedStructs } from "./type-table.ts";
 import { displayName, type EnumType, type Field, type StructType } from "./types.ts";
 import type { WindowsBits } from "./windows-types.ts";

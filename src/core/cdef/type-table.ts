@@ -3,8 +3,8 @@
  * The order follows the C names of the types, functions first; equal types share a slot whatever their names.
  */
 import { compareCodePoints } from "../bytes/code-points.ts";
-import type { Declaration, Declarations } from "./declarations.ts";
 import { PRIMITIVE_NUMBERS } from "./primitives.ts";
+import type { Declaration, Declarations } from "./scope.ts";
 import {
   arrayType,
   type CType,

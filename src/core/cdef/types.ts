@@ -2,7 +2,7 @@
  * The types of C as cffi models them. A type's C name decides its place in the type table: it is made when the type is
  * built, from the names that its parts have by then.
  */
-import { QUALIFIER } from "./syntax.ts";
+import { QUALIFIER } from "./syntax/tree.ts";
 
 /** A C name in two halves: a declarator goes between them. `int (*` and `)(char)` for a pointer to a function. */
 export interface CName {

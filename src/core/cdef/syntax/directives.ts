@@ -2,11 +2,11 @@
  * The lines of a cdef that are no C: `#define NAME value`, `#pragma pack`, line markers. What is left are the tokens
  * of its declarations.
  */
-import { quote } from "../names/quote.ts";
+import { quote } from "../../names/quote.ts";
 import { STDCALL_WORDS } from "./keywords.ts";
 import { type CdefSource, parseLineMarker } from "./source.ts";
-import type { MacroNode } from "./syntax.ts";
 import { type Token, tokenize } from "./tokenize.ts";
+import type { MacroNode } from "./tree.ts";
 
 export interface CdefTokens {
   readonly tokens: readonly Token[];

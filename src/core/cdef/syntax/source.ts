@@ -2,7 +2,7 @@
  * One text of C declarations and the places in it. Line markers, as preprocessors write them (`# 12 "header.h" 1 3`),
  * say where the lines after them came from.
  */
-import { type ErrorCode, PackwheelError } from "../errors.ts";
+import { type ErrorCode, PackwheelError } from "../../errors.ts";
 
 export interface SourcePlace {
   readonly path: string;

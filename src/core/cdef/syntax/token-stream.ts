@@ -1,6 +1,6 @@
 /** The tokens of a cdef while they are read: one place, and words for what is wrong there. */
-import type { ErrorCode } from "../errors.ts";
-import { quote } from "../names/quote.ts";
+import type { ErrorCode } from "../../errors.ts";
+import { quote } from "../../names/quote.ts";
 import type { CdefSource } from "./source.ts";
 import type { Token } from "./tokenize.ts";
 

@@ -3,8 +3,8 @@
  * Spec: ISO C11, 6.5. All of C's expressions are read; those that are no constant for cffi become `other`.
  */
 import { KEYWORDS } from "./keywords.ts";
-import type { Expression } from "./syntax.ts";
 import type { TokenStream } from "./token-stream.ts";
+import type { Expression } from "./tree.ts";
 
 /** A chain of operators is as deep as it is long. */
 const MAX_OPERATORS = 1000;

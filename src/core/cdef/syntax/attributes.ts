@@ -1,5 +1,5 @@
 /** `__attribute__((...))` and `__declspec(...)`: most say nothing about layout or calls, and are skipped. */
-import { quote } from "../names/quote.ts";
+import { quote } from "../../names/quote.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 /** They change the size, the place or the kind of what they stand at. */
