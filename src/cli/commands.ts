@@ -181,4 +181,37 @@ const BIN: CommandSpec = {
   load: () => import("./commands/bin.ts"),
 };
 
-export const COMMANDS: readonly CommandSpec[] = [BUILD, SHOW, CHECK, UNPACK, PACK, TAGS, BIN];
+const DEVELOP: CommandSpec = {
+  usage: "develop [dir]",
+  description: "Install a project into a virtual environment so that changes to its code count at once",
+  options: [
+    {
+      flags: "--python <path>",
+      description: "Python or environment to install into (default: VIRTUAL_ENV, else .venv in the project)",
+    },
+    { flags: "--set-version <version>", description: "Use this version, whatever pyproject.toml says" },
+    { flags: "-C, --config-setting <key=value>", description: "Override a key of [tool.packwheel]", many: true },
+  ],
+  examples: ["packwheel develop", "packwheel develop --python .venv-3.13 path/to/project"],
+  details: [
+    "An editable install without pip: a `.pth` file that leads Python to the project's folder, the metadata, and the " +
+      "console scripts. An earlier install of the same project is removed first, and `pip uninstall` removes this one. " +
+      "Nothing is changed when a step fails. Dependencies are not installed; a note names those that are missing.",
+    "Without an environment the command fails: it never installs into the system's Python unless `--python` names it.",
+  ],
+  load: () => import("./commands/develop.ts"),
+};
+
+const BACKEND: CommandSpec = {
+  usage: "backend [dir]",
+  description: "Write the build backend that lets pip, python -m build and uv build a project",
+  options: [{ flags: "--force", description: "Replace a file of that name that holds something else" }],
+  examples: ["packwheel backend", "packwheel backend >> pyproject.toml"],
+  details: [
+    "Writes `packwheel_backend.py`, one file without requirements that hands over to packwheel, and prints the lines " +
+      "that pyproject.toml needs, unless it has them.",
+  ],
+  load: () => import("./commands/backend.ts"),
+};
+
+export const COMMANDS: readonly CommandSpec[] = [BUILD, SHOW, CHECK, UNPACK, PACK, TAGS, BIN, DEVELOP, BACKEND];

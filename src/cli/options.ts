@@ -33,3 +33,17 @@ export async function engineOptions(
   const { portableEngine } = await import("../core/engine/portable-engine.ts");
   return { ...chosen, engine: portableEngine() };
 }
+
+/** `--config-setting`: `key=value`, as `pip --config-setting` and `python -m build -C` take it: a repeated key gathers its values. */
+export function configSettings(options: OptionValues): Record<string, readonly string[]> {
+  const overrides = new Map<string, string[]>();
+  for (const setting of list(options, "configSetting")) {
+    const equals = setting.indexOf("=");
+    if (equals < 1) {
+      throw new UsageError(`Option "--config-setting" needs key=value, not "${setting}"`, "Write -C platform-tag=any");
+    }
+    const key = setting.slice(0, equals);
+    overrides.set(key, [...(overrides.get(key) ?? []), setting.slice(equals + 1)]);
+  }
+  return Object.fromEntries(overrides);
+}

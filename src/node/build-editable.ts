@@ -7,9 +7,9 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { buildEditable, type PlannedMetadata, planMetadata } from "../core/build/build-editable.ts";
 import type { BuildPlan } from "../core/build/build-project.ts";
+import { collectBytes } from "../core/bytes/concat.ts";
 import type { Finding } from "../core/errors.ts";
 import { formatVersionFile } from "../core/project/version-file.ts";
-import type { WheelMember } from "../core/wheel/wheel-member.ts";
 import {
   type BuildDirectoryOptions,
   type BuildDirectoryResult,
@@ -126,7 +126,7 @@ async function replaceFolder(outDir: string, { folder, members }: PlannedMetadat
     for (const member of members) {
       const place = join(temporary, ...member.path.slice(folder.length + 1).split("/"));
       await mkdir(dirname(place), { recursive: true });
-      await writeFile(place, await readMember(member));
+      await writeFile(place, await collectBytes(member.open()));
     }
     await rm(join(outDir, folder), { recursive: true, force: true });
     await rename(temporary, join(outDir, folder));
@@ -134,12 +134,4 @@ async function replaceFolder(outDir: string, { folder, members }: PlannedMetadat
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined); // a later run takes it away
     forgetTemporary(temporary);
   }
-}
-
-/** All bytes of a member: for the small files of dist-info. */
-export async function readMember(member: WheelMember): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  // A source may use its buffer again for the next piece.
-  for await (const piece of member.open()) pieces.push(piece.slice());
-  return Buffer.concat(pieces);
 }

@@ -8,7 +8,7 @@ import {
   planDirectory,
 } from "../../node/build-directory.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
-import { engineOptions, flag, list, text } from "../options.ts";
+import { configSettings, engineOptions, flag, text } from "../options.ts";
 import { formatSize, visibleLine } from "../report.ts";
 
 export async function run(
@@ -75,22 +75,8 @@ function buildOptions(options: OptionValues): BuildOptions {
     abiTag: text(options, "abiTag")?.split("."),
     platformTag: text(options, "platformTag")?.split("."),
     buildTag: text(options, "buildTag"),
-    overrides: configSettings(list(options, "configSetting")),
+    overrides: configSettings(options),
   };
-}
-
-/** `key=value`, as `pip --config-setting` and `python -m build -C` take it: a repeated key gathers its values. */
-function configSettings(settings: readonly string[]): Record<string, readonly string[]> {
-  const overrides = new Map<string, string[]>();
-  for (const setting of settings) {
-    const equals = setting.indexOf("=");
-    if (equals < 1) {
-      throw new UsageError(`Option "--config-setting" needs key=value, not "${setting}"`, "Write -C platform-tag=any");
-    }
-    const key = setting.slice(0, equals);
-    overrides.set(key, [...(overrides.get(key) ?? []), setting.slice(equals + 1)]);
-  }
-  return Object.fromEntries(overrides);
 }
 
 function described(
