@@ -2,7 +2,6 @@
  * The command line: words in, exit code out. Results go to stdout, everything told to a person to stderr.
  * Exit codes: 0 done, 1 failed or findings, 2 wrong usage, 130 interrupted.
  */
-import process from "node:process";
 import { type Finding, PackwheelError } from "../core/errors.ts";
 import { commandName } from "./command-spec.ts";
 import { COMMANDS, GLOBAL_OPTIONS } from "./commands.ts";

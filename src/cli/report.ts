@@ -7,11 +7,16 @@ const JSON_VERSION = 1;
 
 export class Painter {
   readonly enabled: boolean;
-  readonly #colors: ReturnType<typeof createColors>;
+  #made: ReturnType<typeof createColors> | undefined;
 
   constructor(enabled: boolean) {
     this.enabled = enabled;
-    this.#colors = createColors(enabled);
+  }
+
+  /** Made when something is to be painted: most runs have nothing. */
+  get #colors(): ReturnType<typeof createColors> {
+    this.#made ??= createColors(this.enabled);
+    return this.#made;
   }
 
   error(text: string): string {

@@ -2,7 +2,6 @@
  * What a build may learn from this machine: variables, and the git tag nearest to the project's commit.
  * Spec: git-describe(1).
  */
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { PackwheelError } from "../core/errors.ts";
 import type { Environment, GitDescription } from "../core/ports/environment.ts";
@@ -68,7 +67,9 @@ interface GitAnswer {
   readonly missing: boolean;
 }
 
-function runGit(directory: string, words: readonly string[]): Promise<GitAnswer> {
+async function runGit(directory: string, words: readonly string[]): Promise<GitAnswer> {
+  // Loaded only here: few builds ask git.
+  const { execFile } = await import("node:child_process");
   return new Promise((resolve) => {
     const options = {
       cwd: directory,

@@ -12,12 +12,14 @@ export interface Patterns {
   unused(paths: readonly string[]): string[];
 }
 
+const NO_PATTERNS: Patterns = { match: () => undefined, unused: () => [] };
+
 export function parsePatterns(patterns: readonly string[]): Patterns {
+  if (patterns.length === 0) return NO_PATTERNS;
   const cleaned = patterns.map((pattern) => ({ pattern: withoutDotSlash(pattern), mark: pattern }));
   const matcher = ignore({ ignorecase: false }).add(cleaned);
   return {
     match: (path) => {
-      if (patterns.length === 0) return undefined;
       const result = matcher.test(path);
       return result.ignored ? (result.rule?.mark ?? "") : undefined;
     },
