@@ -214,4 +214,31 @@ const BACKEND: CommandSpec = {
   load: () => import("./commands/backend.ts"),
 };
 
-export const COMMANDS: readonly CommandSpec[] = [BUILD, SHOW, CHECK, UNPACK, PACK, TAGS, BIN, DEVELOP, BACKEND];
+const CFFI: CommandSpec = {
+  usage: "cffi <header>",
+  description: "Print the module that cffi writes for a C header (out-of-line ABI mode), without Python or a compiler",
+  options: [
+    { flags: "--module <name>", description: "Dotted name of the module, for example pkg._native" },
+    { flags: "-D, --define <name=value>", description: "Define a macro beside PYTHON_HEADER", many: true },
+    { flags: "-I, --include-dir <dir>", description: 'Where to look for #include "...", too', many: true },
+    { flags: "--constants", description: "Keep macros that stand for integers as constants of the module" },
+    { flags: "--windows-types <bits>", description: "Know DWORD, HANDLE and their like, for Windows of 32 or 64 bits" },
+    { flags: "--preprocessed", description: "Print the cdef text instead of the module" },
+  ],
+  examples: [
+    "packwheel cffi --module pkg._native include/library.h",
+    "packwheel cffi --module pkg._native --define LIBRARY_STATIC --constants include/library.h",
+    "cc -E -DPYTHON_HEADER include/library.h | packwheel cffi --module pkg._native -",
+  ],
+  details: [
+    'Reads the header with packwheel\'s own preprocessor, which defines `PYTHON_HEADER`, follows `#include "..."` and ' +
+      'skips headers of the system; attributes, `extern "C"` and bodies of functions are taken out. `-` reads ' +
+      "standard input. Text that `cc -E` wrote is known by its line markers and only cleaned; for `--constants` it has " +
+      "to be made with `cc -E -dD`.",
+    "The module is byte for byte the one of cffi 2: `from pkg._native import ffi` and `ffi.dlopen(path)` give the " +
+      "library on every Python that has cffi.",
+  ],
+  load: () => import("./commands/cffi.ts"),
+};
+
+export const COMMANDS: readonly CommandSpec[] = [BUILD, SHOW, CHECK, UNPACK, PACK, TAGS, BIN, DEVELOP, BACKEND, CFFI];

@@ -136,6 +136,11 @@ function markValues(argv: readonly string[], known: readonly OptionSpec[]): stri
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? "";
     if (word === "--") return [...words, ...argv.slice(index + 1).map((argument) => `${MARK}${argument}`)];
+    // Standard input, which is an argument like any file; cac would drop it.
+    if (word === "-") {
+      words.push(`${MARK}-`);
+      continue;
+    }
     const equals = word.indexOf("=");
     const name = longNames.get(equals === -1 ? word : word.slice(0, equals));
     const attachedTo = word.startsWith("--") ? undefined : longNames.get(word.slice(0, 2));

@@ -122,6 +122,13 @@ describe("parseArguments()", () => {
     });
   }
 
+  test("takes a dash alone as an argument", () => {
+    const outcome = parseArguments(["paint", "-", "--coats", "-", "blue"], [COMMAND], GLOBAL);
+    assert.ok("args" in outcome);
+    assert.deepEqual(outcome.args, ["-", "blue"]);
+    assert.equal(outcome.options["coats"], "-");
+  });
+
   test("gives the version, wherever it is asked for", () => {
     for (const argv of [["-V"], ["--json", "--version"], ["paint", "--version"]]) {
       assert.deepEqual(parseArguments(argv, [COMMAND], GLOBAL), { answer: `packwheel ${PACKWHEEL_VERSION}\n` });

@@ -41,5 +41,7 @@ export function cleanPreprocessed(
   text: string,
   { keepConstants = false, path = "<stdin>" }: CleanOptions = {},
 ): string {
-  return plainDeclarations(selectLines(text, path), keepConstants);
+  const plain = plainDeclarations(selectLines(text, path), keepConstants);
+  // Once more, for the lines that became empty.
+  return selectLines(plain, path);
 }

@@ -80,9 +80,13 @@ function withoutDirectives(all: readonly Token[], text: string, edits: Edits, ke
 class Cleaner {
   readonly #tokens: readonly Token[];
   readonly #edits: Edits;
+  /** Index of the closing bracket, by that of the opening one. */
+  readonly #closings: ReadonlyMap<number, number>;
   #index = 0;
   /** Braces that are open: whether each is one of `extern "C" {`. */
   readonly #braces: boolean[] = [];
+  /** How many of them are not. */
+  #depth = 0;
   /** First token of the declaration at the top that is being read. */
   #declaration = 0;
   /** The last token that stays. */
@@ -91,6 +95,7 @@ class Cleaner {
   constructor(tokens: readonly Token[], edits: Edits) {
     this.#tokens = tokens;
     this.#edits = edits;
+    this.#closings = matchBrackets(tokens);
   }
 
   run(): void {
@@ -102,7 +107,7 @@ class Cleaner {
   }
 
   #atTop(): boolean {
-    return this.#braces.every((isLinkage) => isLinkage);
+    return this.#depth === 0;
   }
 
   #step(token: Token): void {
@@ -113,23 +118,23 @@ class Cleaner {
       this.#keep(token);
     } else if (NOISE.has(text)) {
       this.#blank(1);
-    } else if (GROUPS.has(text) && this.#text(1) === "(") {
+    } else if (GROUPS.has(text) && this.#opensGroup(1)) {
       const length = this.#groupLength(1) + 1;
       const words = this.#tokens.slice(this.#index, this.#index + length);
       if (words.some((word) => word.kind === "identifier" && isMeaningful(word.text))) this.#index += length;
       else this.#blank(length);
     } else if (ASSEMBLY.has(text)) {
       const qualified = this.#text(1) === "(" ? 1 : 2;
-      if (this.#text(qualified) === "(") this.#blank(qualified + this.#groupLength(qualified));
+      if (this.#opensGroup(qualified)) this.#blank(qualified + this.#groupLength(qualified));
       else this.#keep(token);
-    } else if (ASSERTIONS.has(text) && this.#text(1) === "(") {
+    } else if (ASSERTIONS.has(text) && this.#opensGroup(1)) {
       const length = 1 + this.#groupLength(1);
       this.#blank(this.#text(length) === ";" ? length + 1 : length);
-    } else if (text === "[" && this.#text(1) === "[") {
-      this.#blank(this.#groupLength(0, "[", "]"));
+    } else if (text === "[" && this.#text(1) === "[" && this.#closes(0)) {
+      this.#blank(this.#groupLength(0));
     } else if (text === "extern" && /^"C(?:\+\+)?"$/.test(this.#text(1))) {
       this.#linkage(token);
-    } else if (text === "{" && this.#last?.text === ")" && this.#atTop()) {
+    } else if (text === "{" && this.#last?.text === ")" && this.#atTop() && this.#closes(0)) {
       this.#functionBody();
     } else {
       this.#brace(text);
@@ -139,9 +144,14 @@ class Cleaner {
   }
 
   #brace(text: string): void {
-    if (text === "{") this.#braces.push(false);
+    if (text === "{") {
+      this.#braces.push(false);
+      this.#depth += 1;
+    }
     if (text !== "}") return;
-    if (this.#braces.pop() === true) {
+    const isLinkage = this.#braces.pop();
+    if (isLinkage === false) this.#depth -= 1;
+    if (isLinkage === true) {
       const token = this.#tokens[this.#index];
       if (token !== undefined) this.#edits.replace(token.start, token.end, "");
       this.#declaration = this.#index + 1;
@@ -160,16 +170,19 @@ class Cleaner {
     this.#index += length;
   }
 
-  /** Number of tokens from an opening bracket to the one that closes it; to the end where none does. */
-  #groupLength(ahead: number, opening = "(", closing = ")"): number {
-    let depth = 0;
-    for (let length = 0; ; length++) {
-      const token = this.#tokens[this.#index + ahead + length];
-      if (token === undefined) return length;
-      if (token.text === opening) depth += 1;
-      if (token.text === closing) depth -= 1;
-      if (depth === 0) return length + 1;
-    }
+  #opensGroup(ahead: number): boolean {
+    return this.#text(ahead) === "(" && this.#closes(ahead);
+  }
+
+  /** Brackets that nothing closes stay, for the parser to say so. */
+  #closes(ahead: number): boolean {
+    return this.#closings.has(this.#index + ahead);
+  }
+
+  /** Number of tokens from an opening bracket to the one that closes it. */
+  #groupLength(ahead: number): number {
+    const from = this.#index + ahead;
+    return (this.#closings.get(from) ?? from) - from + 1;
   }
 
   /** `extern "C" {` with its `}`, or the words in front of one declaration. */
@@ -188,7 +201,7 @@ class Cleaner {
 
   /** A function that the library exports keeps its prototype; one for the compiler alone goes whole. */
   #functionBody(): void {
-    const length = this.#groupLength(0, "{", "}");
+    const length = this.#groupLength(0);
     const words = new Set(
       this.#tokens.slice(this.#declaration, this.#index).map(({ text }) => SPELLINGS.get(text) ?? text),
     );
@@ -201,6 +214,24 @@ class Cleaner {
     this.#declaration = this.#index;
     this.#last = undefined;
   }
+}
+
+const OPENING_OF: ReadonlyMap<string, string> = new Map([
+  [")", "("],
+  ["]", "["],
+  ["}", "{"],
+]);
+
+/** Each kind of bracket by itself, whatever stands between. */
+function matchBrackets(tokens: readonly Token[]): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open = new Map<string, number[]>([...OPENING_OF.values()].map((opening) => [opening, []]));
+  for (const [index, { text }] of tokens.entries()) {
+    open.get(text)?.push(index);
+    const from = open.get(OPENING_OF.get(text) ?? "")?.pop();
+    if (from !== undefined) closings.set(from, index);
+  }
+  return closings;
 }
 
 /** Replacements in one text; later ones may cover earlier ones. */

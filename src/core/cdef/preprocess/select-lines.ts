@@ -19,7 +19,7 @@ export function selectLines(text: string, path: string): string {
       const file = marker.path ?? at.path;
       // What a macro of the system put into a file of the user has the flag of the system, too.
       if (!marker.system) own.add(file);
-      at = { path: file, line: marker.line, system: !own.has(file) || /^<.*>$/.test(file) };
+      at = { path: file, line: marker.line, system: !own.has(file) || (file !== path && /^<.*>$/.test(file)) };
       continue;
     }
     if (!at.system && line.trim() !== "") {

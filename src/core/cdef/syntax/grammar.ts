@@ -61,9 +61,15 @@ export function addQualifier({ bits }: Qualifiers, word: string): Qualifiers {
   return { bits, stdcall: false };
 }
 
+/** Stars and brackets around one name; far more than people write, and safe for the stack. */
+const MAX_MODIFIERS = 200;
+
 /** @param stream For errors. */
 export function buildType(stream: TokenStream, specifiers: Specifiers, declarator: Declarator): TypeNode {
   const { start } = specifiers;
+  if (declarator.modifiers.length > MAX_MODIFIERS) {
+    stream.source.fail("CDEF_TOO_COMPLEX", declarator.start, `more than ${MAX_MODIFIERS} pointers and arrays in a row`);
+  }
   let { specifier } = specifiers;
   if (specifier === undefined) {
     // C of old: a function without a type gives an int.
