@@ -4,7 +4,8 @@
  */
 import { ByteReader } from "../../bytes/byte-reader.ts";
 import { PackwheelError } from "../../errors.ts";
-import { nameAt, type RangeContext, type RangeParser, readRange } from "../ranges.ts";
+import { NameTable } from "../name-table.ts";
+import { type RangeContext, type RangeParser, readRange } from "../ranges.ts";
 import { DT, PT } from "./constants.ts";
 import { type FileHeader, locate, readAddress, type Segment } from "./file-header.ts";
 
@@ -14,7 +15,7 @@ export interface Dynamic {
   /** Offsets of DT_NEEDED in the string table, in order. */
   readonly neededOffsets: readonly number[];
   /** DT_STRTAB */
-  readonly strings: Uint8Array;
+  readonly strings: NameTable;
 }
 
 /** Real files have some tens. */
@@ -46,7 +47,8 @@ export function* readDynamic(
     if (tag === DT.NEEDED) neededOffsets.push(value);
     else if (!values.has(tag)) values.set(tag, value);
   }
-  return { values, neededOffsets, strings: yield* readStrings(context, segments, values) };
+  const strings = yield* readStrings(context, segments, values);
+  return { values, neededOffsets, strings: new NameTable(strings, "ELF_INVALID", "string table of the ELF file") };
 }
 
 function* readStrings(
@@ -74,11 +76,11 @@ export function dynamicText(dynamic: Dynamic, tag: number, what: string): string
 
 /** @throws {PackwheelError} `ELF_INVALID` when no text is at this offset of the string table. */
 export function stringAt({ strings }: Dynamic, offset: number, what: string): string {
-  const text = nameAt(strings, offset);
+  const text = strings.at(offset);
   if (text !== undefined) return text;
   throw new PackwheelError(
     "ELF_INVALID",
-    `Cannot read the ${what} of the ELF file: the string table has ${strings.length} bytes, and none at ${offset}`,
+    `Cannot read the ${what} of the ELF file: the string table has ${strings.bytes.length} bytes, and none at ${offset}`,
   );
 }
 

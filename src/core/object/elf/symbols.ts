@@ -6,7 +6,7 @@
  * Specs: System V gABI, chapter 4, "Symbol Table", and chapter 5, "Hash Table"; DT_GNU_HASH as glibc reads it.
  */
 import { ByteReader } from "../../bytes/byte-reader.ts";
-import { fits, nameAt, type RangeContext, type RangeParser, readRange } from "../ranges.ts";
+import { fits, type RangeContext, type RangeParser, readRange } from "../ranges.ts";
 import { DT, SHT, STB, VERSYM_HIDDEN } from "./constants.ts";
 import { type Dynamic, outside } from "./dynamic.ts";
 import { type FileHeader, locate, type Section, type Segment } from "./file-header.ts";
@@ -53,7 +53,7 @@ export function* readSymbols(tables: Tables, versions: Versions): RangeParser<Sy
     const visibility = reader.u8() & 3; // st_other
     const section = reader.u16(); // st_shndx
     if (binding === STB.LOCAL || nameOffset === 0) continue;
-    const name = nameAt(dynamic.strings, nameOffset);
+    const name = dynamic.strings.at(nameOffset);
     if (name === undefined || name === "") continue;
 
     const weak = binding === STB.WEAK;

@@ -3,7 +3,8 @@
  * Specs: mach-o/nlist.h; mach-o/fixup-chains.h.
  */
 import { ByteReader } from "../../bytes/byte-reader.ts";
-import { nameAt, type RangeContext, type RangeParser, readRange } from "../ranges.ts";
+import { NameTable } from "../name-table.ts";
+import { type RangeContext, type RangeParser, readRange } from "../ranges.ts";
 import { MH_TWOLEVEL, N_EXT, N_PBUD, N_PEXT, N_STAB, N_TYPE, N_UNDF, N_WEAK_REF } from "./constants.ts";
 import type { LoadCommands } from "./load-commands.ts";
 import type { MachOImport } from "./model.ts";
@@ -24,7 +25,8 @@ export function* readSymbolTable(
   if (place === undefined || place.count === 0) return { imports: [], defined: [] };
   const entrySize = commands.bits === 64 ? 16 : 12; // sizeof(struct nlist_64), nlist
   const table = yield* readRange(context, start + place.symbolsOffset, place.count * entrySize, "symbol table");
-  const strings = yield* readRange(context, start + place.strings.offset, place.strings.size, "string table");
+  const stringBytes = yield* readRange(context, start + place.strings.offset, place.strings.size, "string table");
+  const strings = new NameTable(stringBytes, "MACHO_INVALID", "string table of the Mach-O file");
   const reader = new ByteReader(table, commands.littleEndian, "MACHO_TRUNCATED", "Mach-O symbol table");
   const imports: MachOImport[] = [];
   const defined: string[] = [];
@@ -37,7 +39,7 @@ export function* readSymbolTable(
     if ((type & N_STAB) !== 0 || (type & N_EXT) === 0) continue;
     const kind = type & N_TYPE;
     const hasValue = commands.bits === 64 ? reader.u64() !== 0n : reader.u32() !== 0; // n_value
-    const name = nameAt(strings, nameOffset);
+    const name = strings.at(nameOffset);
     if (name === undefined || name === "") continue;
     // An undefined symbol with a value is a common one, of that size.
     if ((kind === N_UNDF && !hasValue) || kind === N_PBUD) {
@@ -70,12 +72,16 @@ export function* readChainedImports(
   const entrySize = IMPORT_SIZES[format] ?? 0;
   const compression = reader.u32(); // symbols_format
   if (entrySize === 0 || compression !== 0 || symbolsOffset > bytes.length) return [];
-  const strings = bytes.subarray(symbolsOffset);
+  const strings = new NameTable(
+    bytes.subarray(symbolsOffset),
+    "MACHO_INVALID",
+    "names of the chained fixups of the Mach-O file",
+  );
   const imports: MachOImport[] = [];
   for (let index = 0; index < count; index++) {
     reader.seek(importsOffset + index * entrySize);
     const { ordinal, weak, nameOffset } = readChainedImport(reader, format);
-    const name = nameAt(strings, nameOffset);
+    const name = strings.at(nameOffset);
     if (name !== undefined && name !== "") imports.push(makeImport(commands, name, weak, ordinal));
   }
   return imports;

@@ -36,15 +36,16 @@ export function* readExports(context: RangeContext, headers: Headers): RangePars
     throw invalid(`it counts ${addressCount} exports and ${nameCount} names for them`, start + 20);
   }
 
-  const byIndex = yield* readNames(context, headers, { names, ordinals, count: nameCount });
+  const texts = new Texts(context, headers);
+  const byIndex = yield* readNames(texts, { names, ordinals, count: nameCount });
   const exports: PeExport[] = [];
-  const list = makeReader(yield* readTable(context, headers, addresses, addressCount * 4));
+  const list = makeReader(yield* texts.readTable(addresses, addressCount * 4));
   for (let index = 0; index < addressCount; index++) {
     const address = list.u32();
     if (address === 0) continue; // a gap between ordinals
     // An address within the table itself is that of a text.
     const isForwarded = address >= directory.address && address < directory.address + directory.size;
-    const forwardedTo = isForwarded ? yield* readText(context, headers, address) : undefined;
+    const forwardedTo = isForwarded ? yield* texts.read(address) : undefined;
     for (const name of byIndex.get(index) ?? [undefined]) {
       exports.push({
         ...(name === undefined ? {} : { name }),
@@ -53,24 +54,20 @@ export function* readExports(context: RangeContext, headers: Headers): RangePars
       });
     }
   }
-  const name = nameAddress === 0 ? undefined : yield* readText(context, headers, nameAddress);
+  const name = nameAddress === 0 ? undefined : yield* texts.read(nameAddress);
   return { name, exports };
 }
 
 /** Index in the table of addresses -> names for it, of which there may be several. */
 function* readNames(
-  context: RangeContext,
-  headers: Headers,
+  texts: Texts,
   { names, ordinals, count }: { names: number; ordinals: number; count: number },
 ): RangeParser<Map<number, string[]>> {
   const byIndex = new Map<number, string[]>();
-  const nameReader = makeReader(yield* readTable(context, headers, names, count * 4));
-  const indexReader = makeReader(yield* readTable(context, headers, ordinals, count * 2));
-  let characters = 0;
+  const nameReader = makeReader(yield* texts.readTable(names, count * 4));
+  const indexReader = makeReader(yield* texts.readTable(ordinals, count * 2));
   for (let number = 0; number < count; number++) {
-    const name = yield* readText(context, headers, nameReader.u32());
-    characters += name.length;
-    if (characters > MAX_CHARACTERS) throw invalid("the names of its exports are too long", undefined);
+    const name = yield* texts.read(nameReader.u32());
     const index = indexReader.u16();
     const others = byIndex.get(index);
     if (others === undefined) byIndex.set(index, [name]);
@@ -79,11 +76,28 @@ function* readNames(
   return byIndex;
 }
 
-function* readTable(context: RangeContext, headers: Headers, address: number, size: number): RangeParser<Uint8Array> {
-  if (size === 0) return new Uint8Array();
-  return yield* readRange(context, toOffset(headers, address, WHAT), size, WHAT);
-}
+/** Texts and tables of the exports. Any number of them may be one long text, so they are counted. */
+class Texts {
+  readonly #context: RangeContext;
+  readonly #headers: Headers;
+  #characters = 0;
 
-function* readText(context: RangeContext, headers: Headers, address: number): RangeParser<string> {
-  return yield* readName(context, toOffset(headers, address, WHAT), MAX_NAME, WHAT);
+  constructor(context: RangeContext, headers: Headers) {
+    this.#context = context;
+    this.#headers = headers;
+  }
+
+  *read(address: number): RangeParser<string> {
+    const text = yield* readName(this.#context, toOffset(this.#headers, address, WHAT), MAX_NAME, WHAT);
+    this.#characters += text.length;
+    if (this.#characters > MAX_CHARACTERS) {
+      throw invalid(`the names of its exports have more than ${MAX_CHARACTERS} characters`, undefined);
+    }
+    return text;
+  }
+
+  *readTable(address: number, size: number): RangeParser<Uint8Array> {
+    if (size === 0) return new Uint8Array();
+    return yield* readRange(this.#context, toOffset(this.#headers, address, WHAT), size, WHAT);
+  }
 }
