@@ -11,19 +11,23 @@ import { auditFinding } from "./audit-finding.ts";
 import type { AppleAudit, FilesPlatform } from "./file-audit.ts";
 import { bare } from "./need-text.ts";
 
-export interface MacVersion {
+/** A system as tags name it. */
+export interface AppleVersion {
   readonly major: number;
   readonly minor: number;
 }
 
 /** The systems that came first on each machine: no tag needs to go below them. */
-const FIRST_VERSIONS: Readonly<Record<string, MacVersion>> = {
+const FIRST_VERSIONS: Readonly<Record<string, AppleVersion>> = {
   arm64: { major: 11, minor: 0 },
   x86_64: { major: 10, minor: 4 },
   i386: { major: 10, minor: 4 },
   ppc64: { major: 10, minor: 4 },
   ppc: { major: 10, minor: 0 },
 };
+
+/** The first iOS that installers of wheels know. */
+const FIRST_IOS: AppleVersion = { major: 12, minor: 0 };
 
 export function applePlatform(files: readonly AppleAudit[]): FilesPlatform {
   const archs = commonArchs(files);
@@ -58,8 +62,8 @@ export function commonArchs(files: readonly AppleAudit[]): string[] {
  * The oldest macOS for these architectures of all files. On arm64, 11.0 is the oldest there is: such a slice says
  * nothing about the others.
  */
-export function macVersion(files: readonly AppleAudit[], archs: readonly string[]): MacVersion {
-  let version: MacVersion = { major: 10, minor: 0 };
+export function macVersion(files: readonly AppleAudit[], archs: readonly string[]): AppleVersion {
+  let version: AppleVersion = { major: 10, minor: 0 };
   for (const arch of archs) {
     const needed = files.map((file) => sliceVersion(file, arch)).reduce(newer, FIRST_VERSIONS[arch] ?? version);
     if (arch === "arm64" && archs.length > 1 && needed.major === 11) continue;
@@ -69,18 +73,19 @@ export function macVersion(files: readonly AppleAudit[], archs: readonly string[
 }
 
 /** The version in a tag for one file and architecture; from macOS 11 on, tags know whole versions alone. */
-export function sliceVersion({ slices }: AppleAudit, arch: string): MacVersion {
+export function sliceVersion({ system, slices }: AppleAudit, arch: string): AppleVersion {
   const minimum = slices.find((slice) => slice.arch === arch)?.minimum;
-  return minimum === undefined ? { major: 10, minor: 0 } : tagVersion(minimum);
+  if (minimum === undefined) return { major: 10, minor: 0 };
+  return system === "macos" ? macTagVersion(minimum) : minimum;
 }
 
-function tagVersion({ major, minor }: MachOVersion): MacVersion {
+function macTagVersion({ major, minor }: MachOVersion): AppleVersion {
   if (major <= 10) return { major: 10, minor: major < 10 ? 0 : minor };
   // After macOS 15 came 26; old tools say 16 for it.
   return { major: major >= 16 && major < 26 ? 26 : major, minor: 0 };
 }
 
-function newer(left: MacVersion, right: MacVersion): MacVersion {
+function newer(left: AppleVersion, right: AppleVersion): AppleVersion {
   const difference = left.major - right.major || left.minor - right.minor;
   return difference >= 0 ? left : right;
 }
@@ -96,11 +101,7 @@ function archName(archs: readonly string[]): string | undefined {
 
 function iosTags(files: readonly AppleAudit[], archs: readonly string[], sdk: string): string[] {
   return archs.map((arch) => {
-    let version: MacVersion = { major: 12, minor: 0 };
-    for (const { slices } of files) {
-      const minimum = slices.find((slice) => slice.arch === arch)?.minimum;
-      if (minimum !== undefined) version = newer(version, minimum);
-    }
+    const version = files.map((file) => sliceVersion(file, arch)).reduce(newer, FIRST_IOS);
     return `ios_${version.major}_${version.minor}_${arch}_${sdk}`;
   });
 }

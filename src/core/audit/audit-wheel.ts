@@ -66,6 +66,6 @@ function checkLibraryPlaces({ path, object }: AuditedFile, wheel: WheelFiles): F
     .map((library) => {
       const message = `File needs ${bare(library)}, which is in the wheel, but not where the file looks for it`;
       const hint = "Set the RPATH of the file to a folder below $ORIGIN, or load the library first";
-      return auditFinding("AUDIT_LIBRARY_NOT_ON_PATH", "note", message, path, hint);
+      return auditFinding("AUDIT_LIBRARY_NOT_ON_PATH", "warning", message, path, hint);
     });
 }

@@ -40,8 +40,16 @@ function tooLow(
   return new PackwheelError(
     "AUDIT_TAG_TOO_LOW",
     `Cannot tag the wheel ${quote(wanted)}: ${quote(first.path ?? "")} ${first.message}${more}`,
-    { path: first.path, findings, hint: lowest.length === 0 ? undefined : `Use ${lowest.join(".")} or a higher tag` },
+    { path: first.path, findings, hint: hintFor(lowest) },
   );
+}
+
+function hintFor(lowest: readonly string[]): string | undefined {
+  const tags = lowest.join(".");
+  if (tags === "") return undefined;
+  return tags.startsWith("linux_")
+    ? `Use ${tags}, or put what is missing into the wheel`
+    : `Use ${tags} or a higher tag`;
 }
 
 /** What of a file the tag does not promise; messages go on after the name of the file. */
@@ -119,14 +127,17 @@ function isPromised(need: Need, { major, minor }: WantedPolicy): boolean {
 
 function appleProblems(file: AppleAudit, tag: PlatformTag): string[] {
   const archs = file.slices.map(({ arch }) => arch);
-  const system = file.system === "macos" ? "macOS" : "iOS";
-  const foreign = `is for ${system} on ${archs.join(" and ")}`;
+  const foreign = `is for ${systemName(file)} on ${archs.join(" and ")}`;
   if (file.system !== "macos") {
     if (tag.kind !== "ios" || tag.sdk !== file.system) return [foreign];
     return appleVersionProblems(file, [tag.arch], tag, foreign);
   }
   if (tag.kind !== "macos") return [foreign];
   return appleVersionProblems(file, FAT_ARCHES[tag.arch] ?? [tag.arch], tag, foreign);
+}
+
+function systemName({ system }: AppleAudit): string {
+  return system === "macos" ? "macOS" : "iOS";
 }
 
 function appleVersionProblems(
@@ -142,6 +153,6 @@ function appleVersionProblems(
     // The first macOS on arm64 was 11: lower tags of universal files speak of the other machine.
     if (arch === "arm64" && wantedArchs.length > 1 && needed.major === 11) return [];
     const isEnough = major > needed.major || (major === needed.major && minor >= needed.minor);
-    return isEnough ? [] : [`needs macOS ${needed.major}.${needed.minor} on ${arch}`];
+    return isEnough ? [] : [`needs ${systemName(file)} ${needed.major}.${needed.minor} on ${arch}`];
   });
 }
