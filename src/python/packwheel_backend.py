@@ -102,6 +102,8 @@ def _setting_options(config_settings):
 
 def _run(command, project):
     """The object that packwheel prints on stdout. Its stderr goes where ours goes."""
+    sys.stderr.write("+ %s\n" % " ".join(shlex.quote(word) for word in command))
+    sys.stderr.flush()
     try:
         process = subprocess.Popen(command, cwd=project, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     except OSError as error:
