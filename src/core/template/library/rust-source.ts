@@ -1,0 +1,346 @@
+/** The sample library in Rust: no panic leaves it, and it needs no crate. */
+import type { TemplateNames } from "../template-names.ts";
+
+export function cargoManifest({ project, module }: TemplateNames): string {
+  return `[package]
+name = "${project}"
+version = "0.1.0"
+edition = "2021"
+publish = false
+
+[lib]
+name = "${module}"
+path = "src/lib.rs"
+crate-type = ["cdylib"]
+
+[profile.release]
+strip = "debuginfo"
+# Panics are caught at the border, so they must unwind.
+panic = "unwind"
+`;
+}
+
+/** The functions of the border: what they do. */
+export function rustLibrary({ module }: TemplateNames): string {
+  return `//! The functions of ${module}.h. What they do is here; how they cross the border is in border.rs.
+
+mod border;
+
+use std::os::raw::c_char;
+
+use border::{export, text_from, Buffer, Code, Failure};
+
+/// What the opaque type of the header is.
+pub struct Greeter {
+    greeting: String,
+    count: u64,
+}
+
+impl Greeter {
+    fn new(greeting: &str) -> Result<Greeter, Failure> {
+        if !border::is_initialised() {
+            return Err(Failure::new(
+                Code::NotInitialised,
+                "Cannot make a greeter: ${module}_init was not called",
+            ));
+        }
+        if greeting.is_empty() {
+            return Err(Failure::new(
+                Code::InvalidArgument,
+                "Cannot make a greeter: the greeting is empty",
+            ));
+        }
+        Ok(Greeter {
+            greeting: greeting.to_owned(),
+            count: 0,
+        })
+    }
+
+    fn greet(&mut self, name: &str) -> Result<String, Failure> {
+        if name.is_empty() {
+            return Err(Failure::new(
+                Code::InvalidArgument,
+                "Cannot greet: the name is empty",
+            ));
+        }
+        self.count += 1;
+        Ok(format!("{}, {}!", self.greeting, name))
+    }
+}
+
+export! {
+    /// Call it before anything else; again does no harm.
+    fn ${module}_init() {
+        border::initialise();
+    }
+}
+
+export! {
+    /// The caller frees it with \`${module}_greeter_free\`.
+    fn ${module}_greeter_new(greeting: *const c_char, greeting_length: usize; error) -> *mut Greeter {
+        let greeter = Greeter::new(text_from(greeting, greeting_length)?)?;
+        Ok(Box::into_raw(Box::new(greeter)))
+    }
+}
+
+export! {
+    fn ${module}_greeter_free(greeter: *mut Greeter) {
+        if !greeter.is_null() {
+            drop(Box::from_raw(greeter));
+        }
+    }
+}
+
+export! {
+    /// The caller frees the text with \`${module}_buffer_free\`.
+    fn ${module}_greeter_greet(greeter: *mut Greeter, name: *const c_char, name_length: usize, text: *mut Buffer; error) {
+        let greeting = (*greeter).greet(text_from(name, name_length)?)?;
+        *text = Buffer::from_bytes(greeting.into_bytes());
+        Ok(())
+    }
+}
+
+export! {
+    fn ${module}_greeter_count(greeter: *const Greeter) -> u64 {
+        (*greeter).count
+    }
+}
+
+export! {
+    fn ${module}_error_free(error: *mut border::Error) {
+        (*error).clear();
+    }
+}
+
+export! {
+    fn ${module}_buffer_free(buffer: *mut Buffer) {
+        (*buffer).clear();
+    }
+}
+
+/// How tests reach the place where panics are caught.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    export! {
+        fn ${module}_test_panic(; error) -> u64 {
+            panic!("on purpose")
+        }
+    }
+
+    #[test]
+    fn panics_become_errors() {
+        let mut error = border::Error::none();
+        assert_eq!(unsafe { ${module}_test_panic(&mut error) }, 0);
+        assert_eq!(error.code, Code::Internal as i32);
+        error.clear();
+        assert_eq!(error.code, Code::Ok as i32);
+    }
+}
+`;
+}
+
+/** How calls cross the border: errors, buffers, panics, and the macro that wraps every exported function. */
+export function rustBorder({ module }: TemplateNames): string {
+  return `//! How calls cross the border between C and Rust. Add functions with \`export!\` in lib.rs, and leave this as it is.
+
+use std::any::Any;
+use std::ffi::CString;
+use std::os::raw::c_char;
+use std::panic::{self, AssertUnwindSafe};
+use std::ptr;
+use std::sync::Once;
+
+/// As the header numbers them.
+#[derive(Clone, Copy)]
+pub enum Code {
+    Ok = 0,
+    InvalidArgument = 1,
+    NotInitialised = 3,
+    Internal = 4,
+}
+
+/// What a function of the library returns when it cannot do its work.
+pub struct Failure {
+    code: Code,
+    message: String,
+}
+
+impl Failure {
+    pub fn new(code: Code, message: impl Into<String>) -> Failure {
+        Failure {
+            code,
+            message: message.into(),
+        }
+    }
+}
+
+/// \`${module}_error\` of the header.
+#[repr(C)]
+pub struct Error {
+    pub code: i32,
+    message: *mut c_char,
+}
+
+impl Error {
+    pub fn none() -> Error {
+        Error {
+            code: Code::Ok as i32,
+            message: ptr::null_mut(),
+        }
+    }
+
+    fn from_failure(failure: Failure) -> Error {
+        let message = failure.message.replace('\\0', "");
+        Error {
+            code: failure.code as i32,
+            message: CString::new(message).map_or(ptr::null_mut(), CString::into_raw),
+        }
+    }
+
+    pub fn clear(&mut self) {
+        if !self.message.is_null() {
+            // It came from into_raw above.
+            drop(unsafe { CString::from_raw(self.message) });
+        }
+        *self = Error::none();
+    }
+}
+
+/// \`${module}_buffer\` of the header.
+#[repr(C)]
+pub struct Buffer {
+    data: *mut u8,
+    length: usize,
+}
+
+impl Buffer {
+    fn none() -> Buffer {
+        Buffer {
+            data: ptr::null_mut(),
+            length: 0,
+        }
+    }
+
+    pub fn from_bytes(bytes: Vec<u8>) -> Buffer {
+        if bytes.is_empty() {
+            return Buffer::none();
+        }
+        let length = bytes.len();
+        Buffer {
+            data: Box::into_raw(bytes.into_boxed_slice()) as *mut u8,
+            length,
+        }
+    }
+
+    pub fn clear(&mut self) {
+        if !self.data.is_null() {
+            // It came from into_raw above, with this length.
+            drop(unsafe { Box::from_raw(ptr::slice_from_raw_parts_mut(self.data, self.length)) });
+        }
+        *self = Buffer::none();
+    }
+}
+
+static INITIALISED: Once = Once::new();
+
+/// The place to fill tables, to start a log, to seed a generator.
+pub fn initialise() {
+    // Panics become errors: nothing is to be written to stderr as well.
+    INITIALISED.call_once(|| panic::set_hook(Box::new(|_| {})));
+}
+
+pub fn is_initialised() -> bool {
+    INITIALISED.is_completed()
+}
+
+/// # Safety
+/// There must be \`length\` bytes at \`data\`, for as long as the text is used.
+pub unsafe fn text_from<'a>(data: *const c_char, length: usize) -> Result<&'a str, Failure> {
+    if length == 0 {
+        return Ok("");
+    }
+    let bytes = std::slice::from_raw_parts(data as *const u8, length);
+    std::str::from_utf8(bytes)
+        .map_err(|error| Failure::new(Code::InvalidArgument, error.to_string()))
+}
+
+/// What a function returns beside an error.
+pub trait Nothing {
+    const NOTHING: Self;
+}
+
+impl Nothing for () {
+    const NOTHING: () = ();
+}
+
+impl Nothing for u64 {
+    const NOTHING: u64 = 0;
+}
+
+impl<T> Nothing for *mut T {
+    const NOTHING: *mut T = ptr::null_mut();
+}
+
+/// Runs the body of an exported function. Failures and panics end here: C and Python know nothing of them.
+///
+/// # Safety
+/// \`error\` must be NULL, or point to an error that holds none.
+pub unsafe fn guard<T: Nothing>(error: *mut Error, body: impl FnOnce() -> Result<T, Failure>) -> T {
+    let failure = match panic::catch_unwind(AssertUnwindSafe(body)) {
+        Ok(Ok(value)) => return value,
+        Ok(Err(failure)) => failure,
+        Err(payload) => Failure::new(Code::Internal, panic_message(payload)),
+    };
+    if !error.is_null() {
+        *error = Error::from_failure(failure);
+    }
+    T::NOTHING
+}
+
+fn panic_message(payload: Box<dyn Any + Send>) -> String {
+    let text = match payload.downcast_ref::<String>() {
+        Some(text) => text.clone(),
+        None => payload
+            .downcast_ref::<&str>()
+            .unwrap_or(&"unknown")
+            .to_string(),
+    };
+    // Dropping a payload may panic again.
+    std::mem::forget(payload);
+    format!("Panic: {}", text)
+}
+
+/// Exports a function to C. After \`;\` stands the name of the error, for functions that can fail: their body gives a
+/// \`Result\`, and \`?\` works in it. Panics are caught in both kinds.
+macro_rules! export {
+    ($(#[$note:meta])* fn $name:ident($($argument:ident: $type:ty),*; $error:ident) -> $result:ty $body:block) => {
+        $(#[$note])*
+        /// # Safety
+        /// Pointers must come from this library and not be freed yet.
+        #[no_mangle]
+        pub unsafe extern "C" fn $name($($argument: $type,)* $error: *mut $crate::border::Error) -> $result {
+            $crate::border::guard($error, || $body)
+        }
+    };
+    ($(#[$note:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty $body:block) => {
+        $(#[$note])*
+        /// # Safety
+        /// Pointers must come from this library and not be freed yet.
+        #[no_mangle]
+        pub unsafe extern "C" fn $name($($argument: $type),*) -> $result {
+            $crate::border::guard(std::ptr::null_mut(), || Ok($body))
+        }
+    };
+    ($(#[$note:meta])* fn $name:ident($($argument:ident: $type:ty),*; $error:ident) $body:block) => {
+        $crate::border::export! { $(#[$note])* fn $name($($argument: $type),*; $error) -> () $body }
+    };
+    ($(#[$note:meta])* fn $name:ident($($argument:ident: $type:ty),*) $body:block) => {
+        $crate::border::export! { $(#[$note])* fn $name($($argument: $type),*) -> () $body }
+    };
+}
+
+pub(crate) use export;
+`;
+}
