@@ -32,17 +32,14 @@ def main():
     """Run the program with this process's arguments."""
     path = program_path()
     arguments = [path] + sys.argv[1:]
+    import signal
+
     if os.name == "nt":
         import subprocess
 
-        process = subprocess.Popen(${windowsCommand})
-        while True:
-            try:
-                return process.wait()
-            except KeyboardInterrupt:
-                pass
-    import signal
-
+        # Ctrl-C reaches the program too, which decides what it means.
+        signal.signal(signal.SIGINT, lambda *_: None)
+        return subprocess.Popen(${windowsCommand}).wait()
     if not os.access(path, os.X_OK):
         # Not every installer keeps the executable bit.
         os.chmod(path, os.stat(path).st_mode | 0o111)

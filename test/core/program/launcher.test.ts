@@ -30,9 +30,9 @@ describe("launcherModule()", () => {
 
   test("runs machine code by itself on Windows, and scripts by their interpreter", () => {
     const native = launcherModule({ fileName: "hello.exe", interpreter: [] });
-    assert.equal(line(native, "process ="), "process = subprocess.Popen(arguments)");
+    assert.equal(line(native, "return subprocess"), "return subprocess.Popen(arguments).wait()");
     const script = launcherModule({ fileName: "hello", interpreter: ["deno", "run", "-A"] });
-    assert.equal(line(script, "process ="), 'process = subprocess.Popen(["deno", "run", "-A"] + arguments)');
+    assert.equal(line(script, "return subprocess"), 'return subprocess.Popen(["deno", "run", "-A"] + arguments).wait()');
   });
 
   test("is ASCII, with LF", () => {
