@@ -361,3 +361,84 @@ export const REFUSED: readonly (readonly [text: string, code: string])[] = [
   ["int x; # define A 5", "CDEF_DIRECTIVE"],
   ["#error no", "CDEF_DIRECTIVE"],
 ];
+
+/** A module of a case: its cdefs, and the names of earlier modules of the case that it includes. */
+export interface ModuleCase {
+  readonly moduleName: string;
+  readonly includes?: readonly string[];
+  readonly cdefs: readonly { readonly text: string; readonly packed?: boolean }[];
+}
+
+/** Cases of several texts or modules; the last module is the one to compare. */
+export const MODULES: readonly (readonly ModuleCase[])[] = [
+  [{ moduleName: "m", cdefs: [{ text: "typedef struct s T;" }, { text: "struct s { int x; }; T *f(T);" }] }],
+  [{ moduleName: "m", cdefs: [{ text: "struct { int x; } f(void);" }, { text: "struct { int y; } g(void);" }] }],
+  [{ moduleName: "m", cdefs: [{ text: "#define A 3\nenum { B = 4 };" }, { text: "int a[A], b[B]; typedef int T;" }] }],
+  [{ moduleName: "m", cdefs: [{ text: "typedef int size_t; bool f(void);" }, { text: "size_t g(bool, uint8_t);" }] }],
+  [{ moduleName: "m", cdefs: [{ text: "struct s;" }, { text: "struct s { char c; int i; };", packed: true }] }],
+  [
+    {
+      moduleName: "m",
+      cdefs: [
+        { text: "struct p { char c; struct { short s; long l; }; union { char c2; int i; } u; };", packed: true },
+        { text: "struct n { char c; struct p p; }; typedef struct { char c; } T;" },
+        { text: "typedef union { char c; } U; typedef struct { int : 3; char x; } *P; enum e { A };", packed: true },
+      ],
+    },
+  ],
+  [
+    { moduleName: "pkg.a", cdefs: [{ text: "typedef struct { int x; } pt; enum e { A, B }; typedef int myint;" }] },
+    { moduleName: "pkg.b", includes: ["pkg.a"], cdefs: [{ text: "pt f(enum e, myint); int a[B + 2];" }] },
+  ],
+  [
+    { moduleName: "a", cdefs: [{ text: "struct s { int x; union { int i; }; }; union u; int f(void);\n#define N 3" }] },
+    {
+      moduleName: "b",
+      includes: ["a"],
+      cdefs: [{ text: "typedef struct s S; struct t { S s; union u *u; int n[N]; };" }],
+    },
+    { moduleName: "c", includes: ["b"], cdefs: [{ text: "struct t *g(S *); struct v { struct t t; };" }] },
+  ],
+  [
+    { moduleName: "a", cdefs: [{ text: "typedef struct { int x; } *P; typedef ... O; typedef ... *H;" }] },
+    {
+      moduleName: "b",
+      cdefs: [{ text: "typedef struct { char c; } *Q; typedef enum { X = -5 } E; typedef int fn(E);" }],
+    },
+    { moduleName: "c", includes: ["a", "b"], cdefs: [{ text: "P f(O *, H, Q, fn *); struct { int y; } g(E);" }] },
+  ],
+  [
+    {
+      moduleName: "a",
+      cdefs: [{ text: "struct s { char c; int i; }; typedef FILE stream; enum { X };", packed: true }],
+    },
+    { moduleName: "b", includes: ["a"], cdefs: [{ text: "struct s f(stream *); FILE *g(void); enum { Y = X + 1 };" }] },
+  ],
+  [
+    { moduleName: "a", cdefs: [{ text: "struct s { struct { int x; } y; };" }] },
+    { moduleName: "b", includes: ["a"], cdefs: [] },
+  ],
+];
+
+/** Cases of several texts or modules that cffi and packwheel refuse. */
+export const REFUSED_MODULES: readonly (readonly ModuleCase[])[] = [
+  [{ moduleName: "m", cdefs: [{ text: "struct s { int x; };" }, { text: "struct s { int x; };" }] }],
+  [{ moduleName: "m", cdefs: [{ text: "int f(void);" }, { text: "int f(void);" }] }],
+  [{ moduleName: "m", cdefs: [{ text: "#define A 1" }, { text: "#define A 2" }] }],
+  [
+    { moduleName: "a", cdefs: [{ text: "int f(void); struct s { int x; }; static const int K = 5;" }] },
+    { moduleName: "b", includes: ["a"], cdefs: [{ text: "struct s { int x; };" }] },
+  ],
+  [
+    { moduleName: "a", cdefs: [{ text: "typedef int T; enum { A };" }] },
+    { moduleName: "b", includes: ["a"], cdefs: [{ text: "typedef long T;" }] },
+  ],
+  [
+    { moduleName: "a", cdefs: [{ text: "typedef struct { int x; } *P;" }] },
+    { moduleName: "b", includes: ["a"], cdefs: [{ text: "typedef P Q;" }] },
+  ],
+  [
+    { moduleName: "a", cdefs: [{ text: "enum { A = 1 };" }] },
+    { moduleName: "b", includes: ["a"], cdefs: [{ text: "enum { A = 2 };" }] },
+  ],
+];
