@@ -36,6 +36,11 @@ export class ProgressBar implements Reporter {
     } else if (event.kind === "finding") {
       this.clear();
       this.#stream.write(formatFinding(event.finding, this.#options.painter));
+    } else if (event.kind === "output") {
+      if (this.#options.phases) {
+        this.clear();
+        this.#stream.write(visible(event.text));
+      }
     } else if (this.#options.enabled) this.#draw(event.done, event.total, event.unit);
   }
 

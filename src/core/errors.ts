@@ -8,6 +8,7 @@ import type { BuildErrorCode } from "./build/error-codes.ts";
 import type { CdefErrorCode } from "./cdef/error-codes.ts";
 import type { CheckErrorCode } from "./check/error-codes.ts";
 import type { NamesErrorCode } from "./names/error-codes.ts";
+import type { NativeErrorCode } from "./native/error-codes.ts";
 import type { ObjectErrorCode } from "./object/error-codes.ts";
 import type { PortsErrorCode } from "./ports/error-codes.ts";
 import type { ProgramErrorCode } from "./program/error-codes.ts";
@@ -52,6 +53,7 @@ export type ErrorCode =
   | CdefErrorCode
   | CheckErrorCode
   | NamesErrorCode
+  | NativeErrorCode
   | ObjectErrorCode
   | PortsErrorCode
   | ProgramErrorCode

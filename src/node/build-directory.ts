@@ -9,12 +9,14 @@ import {
   planBuild,
 } from "../core/build/build-project.ts";
 import { type Finding, PackwheelError } from "../core/errors.ts";
+import type { NativePorts } from "../core/native/native-ports.ts";
 import type { Engine } from "../core/ports/engine.ts";
 import type { Environment } from "../core/ports/environment.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import { diskFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
 import { nodeEnvironment } from "./environment.ts";
+import type { NativeOptions } from "./native-build.ts";
 import { nativeEngine } from "./native-engine.ts";
 
 export interface BuildDirectoryOptions extends BuildOptions {
@@ -24,6 +26,8 @@ export interface BuildDirectoryOptions extends BuildOptions {
   readonly engine?: Engine | undefined;
   /** Default: this process's variables, and git. */
   readonly environment?: Environment | undefined;
+  /** How native code is built: target, profile, and whether what was built before may be taken again. */
+  readonly native?: NativeOptions | undefined;
   readonly reporter?: Reporter | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -61,6 +65,7 @@ export async function buildDirectory(
       folder: diskFolder(outDir),
       engine: options.engine ?? nativeEngine(),
       environment,
+      native: nativeOf(directory, options),
       reporter: options.reporter,
       signal: options.signal,
     },
@@ -68,6 +73,17 @@ export async function buildDirectory(
   return {
     files: result.files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
     findings: result.findings,
+  };
+}
+
+/** What builds the native code of a project; loaded when there is some. */
+export function nativeOf(
+  directory: string,
+  { native, reporter }: Pick<BuildDirectoryOptions, "native" | "reporter">,
+): () => Promise<NativePorts> {
+  return async () => {
+    const { nativePorts } = await import("./native-build.ts");
+    return nativePorts(directory, native, reporter);
   };
 }
 

@@ -3,6 +3,9 @@
  * The two archives are chosen by the same rules, so that a wheel built from the unpacked sdist is the same wheel.
  */
 import { type Finding, PackwheelError } from "../errors.ts";
+import type { NativePorts } from "../native/native-ports.ts";
+import type { InterpreterWishes } from "../native/native-tags.ts";
+import { withNativeRequirements } from "../native/requirements.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { FileTree } from "../ports/file-tree.ts";
@@ -44,6 +47,8 @@ export interface BuildPorts {
   readonly engine: Engine;
   /** Needed only for versions that come from git or an environment variable. */
   readonly environment?: Environment | undefined;
+  /** Asked only for projects with `[[tool.packwheel.native]]`. */
+  readonly native?: (() => NativePorts | Promise<NativePorts>) | undefined;
   readonly reporter?: Reporter | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -71,6 +76,8 @@ export interface BuildResult {
 export interface BuildPlan {
   readonly project: Project;
   readonly selection: FileSelection;
+  /** Tags that extension modules ask for: known once they are built. */
+  readonly interpreter?: InterpreterWishes | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -85,11 +92,12 @@ export async function planBuild(
   ports: Pick<BuildPorts, "environment" | "reporter" | "signal"> = {},
 ): Promise<BuildPlan> {
   ports.reporter?.report({ kind: "phase", text: "Reading pyproject.toml" });
-  const project = await readProject(tree, {
+  const read = await readProject(tree, {
     environment: ports.environment,
     setVersion: options.setVersion,
     overrides: options.overrides,
   });
+  const project = withNativeRequirements(read);
   ports.signal?.throwIfAborted();
   ports.reporter?.report({ kind: "phase", text: "Choosing files" });
   const selection = await selectFiles(project, withVersionFile(tree, project), {
@@ -111,11 +119,14 @@ function withVersionFile(tree: FileTree, { tool, version }: Project): FileTree {
  *   that were already whole.
  */
 export async function buildProject(tree: FileTree, options: BuildOptions, ports: BuildPorts): Promise<BuildResult> {
-  const plan = await planBuild(tree, options, ports);
   const kinds = options.kinds ?? ["sdist", "wheel"];
+  const wantsWheel = kinds.includes("wheel");
+  const planned = await planBuild(tree, options, ports);
+  // Wrong tags and code that does not build must be known before the sdist is written: a half result helps nobody.
+  const timestamp = options.timestamp ?? DEFAULT_TIMESTAMP;
+  const plan = wantsWheel ? await withNativeCode(planned, tree, timestamp, ports) : planned;
   const findings = [...plan.findings];
-  // Wrong tags must be known before the sdist is written: a half result helps nobody.
-  const tags = kinds.includes("wheel") ? wheelTags(plan.project, plan.selection.native, options) : undefined;
+  const tags = wantsWheel ? wheelTags(plan.project, plan.selection.native, options, plan.interpreter) : undefined;
   const files: BuiltFile[] = [];
   if (kinds.includes("sdist")) {
     const { name, version } = plan.project;
@@ -123,7 +134,7 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
       {
         metadata: plan.project.metadata,
         members: plan.selection.sdist,
-        timestamp: options.timestamp ?? DEFAULT_TIMESTAMP,
+        timestamp,
         level: options.level,
       },
       ports,
@@ -156,6 +167,18 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
   if (files.length === 0)
     throw new PackwheelError("BUILD_NOTHING", "Cannot build: neither wheel nor sdist is asked for");
   return { files, findings };
+}
+
+/** A plan with its native code built. Most projects have none, and need not load what builds it. */
+export async function withNativeCode(
+  plan: BuildPlan,
+  tree: FileTree,
+  timestamp: number,
+  ports: Pick<BuildPorts, "native" | "reporter" | "signal">,
+): Promise<BuildPlan> {
+  if (plan.project.tool.native.length === 0) return plan;
+  const { withNativePart } = await import("./native-part.ts");
+  return withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.() });
 }
 
 /** What a plan puts into the wheel. */

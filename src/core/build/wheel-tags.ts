@@ -3,6 +3,7 @@
  * A wheel that holds machine code fits one platform: it is never `any`, and its root is platlib.
  */
 import { PackwheelError } from "../errors.ts";
+import type { InterpreterWishes } from "../native/native-tags.ts";
 import type { Project } from "../project/project.ts";
 import type { NativeFile } from "../project/source-files.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
@@ -27,9 +28,16 @@ const NAMED_FILES = 3;
 
 /**
  * @param native Members of the wheel that are ELF, Mach-O or PE.
- * @throws {PackwheelError} `WHEEL_PLATFORM_TAG_NEEDED`, `WHEEL_NATIVE_IN_ANY`, `TAG_INVALID`, `BUILD_TAG_INVALID`
+ * @param interpreter What extension modules among them ask for.
+ * @throws {PackwheelError} `WHEEL_PLATFORM_TAG_NEEDED`, `WHEEL_NATIVE_IN_ANY`, `NATIVE_TAGS_UNKNOWN`, `TAG_INVALID`,
+ *   `BUILD_TAG_INVALID`
  */
-export function wheelTags(project: Project, native: readonly NativeFile[], wishes: TagWishes): WheelTags {
+export function wheelTags(
+  project: Project,
+  native: readonly NativeFile[],
+  wishes: TagWishes,
+  interpreter?: InterpreterWishes,
+): WheelTags {
   const platform = wishes.platformTag ?? project.tool.platformTag;
   if (native.length > 0 && platform === undefined) {
     throw new PackwheelError(
@@ -38,9 +46,18 @@ export function wheelTags(project: Project, native: readonly NativeFile[], wishe
       { hint: `Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "${exampleTag(native)}"` },
     );
   }
+  const python = wishes.pythonTag ?? project.tool.pythonTag ?? interpreter?.python;
+  const abi = wishes.abiTag ?? project.tool.abiTag ?? interpreter?.abi;
+  if (interpreter !== undefined && (python === undefined || abi === undefined)) {
+    throw new PackwheelError(
+      "NATIVE_TAGS_UNKNOWN",
+      `Cannot tag the wheel of "${project.name}": the name of its extension module does not say ${abi === undefined ? "for which Python it is" : "what the oldest Python is"}`,
+      { hint: "Set python-tag and abi-tag in [tool.packwheel], for example cp39 and abi3" },
+    );
+  }
   const tags = makeTagSet({
-    python: wishes.pythonTag ?? project.tool.pythonTag ?? ["py3"],
-    abi: wishes.abiTag ?? project.tool.abiTag ?? ["none"],
+    python: python ?? ["py3"],
+    abi: abi ?? ["none"],
     platform: platform ?? ["any"],
   });
   if (native.length > 0 && tags.platform.includes("any")) {

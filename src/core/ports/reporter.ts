@@ -6,6 +6,8 @@ export type ReportEvent =
   | { readonly kind: "phase"; readonly text: string }
   /** Bytes or files done of a known total, within the current phase. */
   | { readonly kind: "progress"; readonly done: number; readonly total: number; readonly unit: "bytes" | "files" }
+  /** What a compiler or a build command prints, as it comes. */
+  | { readonly kind: "output"; readonly text: string }
   /** Something the user should see, though the job goes on. */
   | { readonly kind: "finding"; readonly finding: Finding };
 

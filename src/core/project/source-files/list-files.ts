@@ -5,6 +5,7 @@
 import { compareCodePoints } from "../../bytes/code-points.ts";
 import { PackwheelError } from "../../errors.ts";
 import { escapeName } from "../../names/project-name.ts";
+import { nativeInputs } from "../../native/native-inputs.ts";
 import type { FileTree, TreeEntry } from "../../ports/file-tree.ts";
 import type { Project } from "../project.ts";
 import { globBase } from "./globs.ts";
@@ -140,5 +141,9 @@ function namedSources(project: Project): string[] {
     ...project.referencedFiles,
     ...project.metadata.licenseFile,
     ...tool.sbomFiles.map(globBase),
+    ...tool.native.flatMap((table) => {
+      const { globs, headerFolders } = nativeInputs(table);
+      return [...globs.map(({ glob }) => globBase(glob)), ...headerFolders];
+    }),
   ].filter((path) => path !== "");
 }

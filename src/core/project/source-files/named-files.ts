@@ -4,11 +4,11 @@ import type { Finding } from "../../errors.ts";
 import type { TreeEntry } from "../../ports/file-tree.ts";
 import { quote } from "../place.ts";
 import type { Project } from "../project.ts";
-import { globBase, matchGlob } from "./globs.ts";
+import { filesOfGlob } from "./glob-files.ts";
 import type { ProjectFiles } from "./list-files.ts";
-import { neverShippedFile } from "./never-shipped.ts";
+import { findNativeInputs } from "./native-inputs.ts";
 import { BACKEND_RULE, findOwnBackend } from "./own-backend.ts";
-import { baseName, relativeTo } from "./paths.ts";
+import { baseName } from "./paths.ts";
 import { throwProblems } from "./problems.ts";
 
 export interface SbomFile {
@@ -42,6 +42,7 @@ export function findNamedFiles(project: Project, files: ProjectFiles): NamedFile
     return matches;
   });
   for (const path of findOwnBackend(project, files)) rules.set(path, BACKEND_RULE);
+  for (const [path, rule] of findNativeInputs(project, files, missing)) rules.set(path, rule);
   for (const path of project.referencedFiles) find(path, "pyproject.toml names it");
   const licenses = [...new Set(project.metadata.licenseFile)]
     .toSorted(compareCodePoints)
@@ -49,16 +50,6 @@ export function findNamedFiles(project: Project, files: ProjectFiles): NamedFile
   find("pyproject.toml", "every sdist holds it");
   throwProblems("PROJECT_SOURCE_MISSING", missing);
   return { licenses, sboms: nameSboms(sboms), rules };
-}
-
-function filesOfGlob(glob: string, files: ProjectFiles): TreeEntry[] {
-  const base = globBase(glob);
-  const matches = matchGlob(glob);
-  return [...files.all.values()].filter(
-    ({ path }) =>
-      matches(path) &&
-      (path === base || neverShippedFile(base === "" ? path : relativeTo(path, base), base === "") === undefined),
-  );
 }
 
 function nameSboms(entries: readonly TreeEntry[]): SbomFile[] {

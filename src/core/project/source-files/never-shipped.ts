@@ -20,6 +20,7 @@ const FOLDERS: ReadonlyMap<string, string> = new Map([
   [".hypothesis", "a cache"],
   [".ipynb_checkpoints", "a cache"],
   [".eggs", "build output"],
+  [".packwheel", "build output"],
 ]);
 
 /** Folder names that mean something else further down: `hello/build/` may well be a package. */
