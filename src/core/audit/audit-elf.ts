@@ -49,13 +49,37 @@ export function auditElf(
   }
   const problem = machineProblem(file);
   if (problem !== undefined) return { system: "unknown", path, reason: problem };
+  const searchPath = [...file.rpath, ...file.runpath];
+  const facts: ElfFacts = {
+    path,
+    file,
+    users: symbolUsers(file.imports),
+    libraries: file.needed.filter(
+      (name) => options.isProvided?.(name) !== true && wheel.locate(path, name, searchPath) === "external",
+    ),
+    inAllFamilies: [
+      ...(options.ignoreProcessor === true ? [] : processorNeeds(file)),
+      ...pythonBuildNeeds(file.imports),
+    ],
+  };
   return {
     system: "linux",
     path,
     arch: file.machine,
-    manylinux: auditFamily("manylinux", path, file, wheel, options),
-    musllinux: auditFamily("musllinux", path, file, wheel, options),
+    manylinux: auditFamily("manylinux", facts, options),
+    musllinux: auditFamily("musllinux", facts, options),
   };
+}
+
+/** What both families of policies look at. */
+interface ElfFacts {
+  readonly path: string;
+  readonly file: ElfFile;
+  /** `libc.so.6 GLIBC_2.14` -> symbols that have this version. */
+  readonly users: ReadonlyMap<string, readonly string[]>;
+  /** Libraries that must come with the system. */
+  readonly libraries: readonly string[];
+  readonly inAllFamilies: readonly Need[];
 }
 
 function machineProblem({ machine, arm }: ElfFile): string | undefined {
@@ -66,26 +90,16 @@ function machineProblem({ machine, arm }: ElfFile): string | undefined {
     : `it is for version ${arm.eabi} of ARM's ABI`;
 }
 
-function auditFamily(
-  family: PolicyFamily,
-  path: string,
-  file: ElfFile,
-  wheel: WheelFiles,
-  options: AuditOptions,
-): PolicyAudit {
-  const searchPath = [...file.rpath, ...file.runpath];
-  const libraries = file.needed.filter(
-    (name) => options.isProvided?.(name) !== true && wheel.locate(path, name, searchPath) === "external",
-  );
+function auditFamily(family: PolicyFamily, facts: ElfFacts, options: AuditOptions): PolicyAudit {
+  const { path, file, libraries } = facts;
   const needs: Need[] = [
-    ...versionNeeds(family, file),
+    ...versionNeeds(family, facts),
     ...libraries.map((library): Need => {
       return { kind: "library", library, floor: floorOfLibrary(family, file.machine, library, options) };
     }),
     ...forbiddenSymbols(family, file),
-    ...(options.ignoreProcessor === true ? [] : processorNeeds(file)),
+    ...facts.inAllFamilies,
     ...cLibraryNeeds(family, path, file),
-    ...pythonBuildNeeds(file.imports),
   ].filter(({ floor }) => floor !== "free");
   needs.sort((a, b) => compareFloors(b.floor, a.floor));
   return { policy: lowestPolicy(family, file.machine, needs), needs };
@@ -111,20 +125,24 @@ function rank(floor: Floor): number {
   return floor === "free" ? 0 : floor === "no" ? 2 : 1;
 }
 
-function versionNeeds(family: PolicyFamily, { machine, versionNeeds: needs, imports }: ElfFile): Need[] {
-  const symbols = new Map<string, string[]>();
+function symbolUsers(imports: readonly ElfImport[]): Map<string, string[]> {
+  const users = new Map<string, string[]>();
   for (const { name, version, library } of imports) {
     if (version === undefined || library === undefined) continue;
     const key = `${library} ${version}`;
-    const list = symbols.get(key);
-    if (list === undefined) symbols.set(key, [name]);
-    else list.push(name);
+    const names = users.get(key);
+    if (names === undefined) users.set(key, [name]);
+    else names.push(name);
   }
-  return needs.flatMap(({ library, versions }) => {
-    if (family === "manylinux" && libraryFloor(family, machine, library) === "free") return []; // the loader
+  return users;
+}
+
+function versionNeeds(family: PolicyFamily, { file, users }: ElfFacts): Need[] {
+  return file.versionNeeds.flatMap(({ library, versions }) => {
+    if (family === "manylinux" && libraryFloor(family, file.machine, library) === "free") return []; // the loader
     return versions.map(({ name }): Need => {
-      const users = symbols.get(`${library} ${name}`) ?? [];
-      return { kind: "version", version: name, library, symbols: users, floor: versionFloor(family, machine, name) };
+      const symbols = users.get(`${library} ${name}`) ?? [];
+      return { kind: "version", version: name, library, symbols, floor: versionFloor(family, file.machine, name) };
     });
   });
 }

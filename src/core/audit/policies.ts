@@ -30,9 +30,8 @@ export interface Policy {
 export type Floor = Policy | "no" | "free";
 
 /** The policies that exist for an architecture, oldest first. */
-export function policiesFor(family: PolicyFamily, arch: string): Policy[] {
-  const rows = family === "manylinux" ? MANYLINUX_POLICIES : MUSLLINUX_POLICIES;
-  return rows.filter((row) => words(row.archs).includes(arch)).map((row) => makePolicy(family, row));
+export function policiesFor(family: PolicyFamily, arch: string): readonly Policy[] {
+  return tablesFor(family, arch).policies;
 }
 
 /** `manylinux_2_17` */
@@ -55,31 +54,26 @@ export function comparePolicies(left: Policy, right: Policy): number {
 /** The oldest policy whose systems have this version of a symbol, such as `GLIBC_2.14`. */
 export function versionFloor(family: PolicyFamily, arch: string, version: string): Floor {
   const prefix = version.split("_", 1)[0] ?? "";
-  if (!words(VERSION_FAMILIES).includes(prefix)) return "free";
+  if (!FAMILIES.has(prefix)) return "free";
   // musl and what is built for it have no versions; those of libgcc come with a library that is no part of the system.
   if (family === "musllinux") return prefix === "GLIBC" ? "no" : "free";
-  return floorIn("manylinux", arch, MANYLINUX_VERSIONS[arch] ?? {}, version);
+  return tablesFor(family, arch).versions.get(version) ?? "no";
 }
 
 /** The oldest policy whose systems have this library. Loaders are part of every system that can load the file. */
 export function libraryFloor(family: PolicyFamily, arch: string, library: string): Floor {
+  const { libraries } = tablesFor(family, arch);
   if (family === "manylinux") {
     if (library.includes("ld-linux") || library === "ld64.so.1" || library === "ld64.so.2") return "free";
-    return floorIn("manylinux", arch, MANYLINUX_LIBRARIES, library);
+    return libraries.get(library) ?? "no";
   }
   if (library.startsWith("ld-musl-")) return "free";
-  return floorIn("musllinux", arch, MUSLLINUX_LIBRARIES, isMuslLibc(library, arch) ? "libc.so" : library);
+  return libraries.get(isMuslLibc(library, arch) ? "libc.so" : library) ?? "no";
 }
 
 /** The oldest policy all of whose systems have this symbol in the library. */
 export function symbolFloor(family: PolicyFamily, arch: string, library: string, symbol: string): Floor {
-  const table = (family === "manylinux" ? MANYLINUX_FORBIDDEN : MUSLLINUX_FORBIDDEN)[library];
-  if (table === undefined) return "free";
-  for (const [last, symbols] of Object.entries(table)) {
-    if (!words(symbols).includes(symbol)) continue;
-    return policiesFor(family, arch).find((policy) => compareToKey(policy, last) > 0) ?? "no";
-  }
-  return "free";
+  return tablesFor(family, arch).forbidden.get(library)?.get(symbol) ?? "free";
 }
 
 /** Libraries some of whose symbols are forbidden. */
@@ -98,33 +92,85 @@ export function isMuslLibc(library: string, arch: string): boolean {
   return library === `libc.musl-${MUSL_ARCHS[arch] ?? arch}.so.1` || MUSL_OWN_NAMES.test(library);
 }
 
-/** The policy of the first row that has the word; of the architecture's oldest policy where the row is older. */
-function floorIn(family: PolicyFamily, arch: string, rows: Readonly<Record<string, string>>, word: string): Floor {
-  for (const [key, list] of Object.entries(rows)) {
-    if (!words(list).includes(word)) continue;
-    return policiesFor(family, arch).find((policy) => compareToKey(policy, key) >= 0) ?? "no";
+const FAMILIES: ReadonlySet<string> = new Set(VERSION_FAMILIES.split(" "));
+
+/** The data for one architecture, ready to be looked up. */
+interface Tables {
+  readonly policies: readonly Policy[];
+  readonly versions: ReadonlyMap<string, Floor>;
+  readonly libraries: ReadonlyMap<string, Floor>;
+  /** Library -> symbol -> floor. */
+  readonly forbidden: ReadonlyMap<string, ReadonlyMap<string, Floor>>;
+}
+
+/** The data is unfolded at its first use, which takes longer than to look something up. */
+const unfolded = new Map<string, Tables>();
+
+function tablesFor(family: PolicyFamily, arch: string): Tables {
+  const key = `${family} ${arch}`;
+  let tables = unfolded.get(key);
+  if (tables === undefined) {
+    tables = family === "manylinux" ? manylinuxTables(arch) : musllinuxTables(arch);
+    unfolded.set(key, tables);
   }
-  return "no";
+  return tables;
+}
+
+function manylinuxTables(arch: string): Tables {
+  const policies = makePolicies("manylinux", MANYLINUX_POLICIES, arch);
+  return {
+    policies,
+    versions: firstPolicies(policies, MANYLINUX_VERSIONS[arch] ?? {}),
+    libraries: firstPolicies(policies, MANYLINUX_LIBRARIES),
+    forbidden: afterLastPolicies(policies, MANYLINUX_FORBIDDEN),
+  };
+}
+
+function musllinuxTables(arch: string): Tables {
+  const policies = makePolicies("musllinux", MUSLLINUX_POLICIES, arch);
+  return {
+    policies,
+    versions: new Map(),
+    libraries: firstPolicies(policies, MUSLLINUX_LIBRARIES),
+    forbidden: afterLastPolicies(policies, MUSLLINUX_FORBIDDEN),
+  };
+}
+
+function makePolicies(family: PolicyFamily, rows: readonly PolicyRow[], arch: string): Policy[] {
+  return rows
+    .filter(({ archs }) => archs.split(" ").includes(arch))
+    .map(({ major, minor, alias }) => ({ family, major, minor, ...(alias === undefined ? {} : { alias }) }));
+}
+
+/** Word -> the policy that adds it, or the architecture's oldest one where that is newer. */
+function firstPolicies(policies: readonly Policy[], rows: Readonly<Record<string, string>>): Map<string, Floor> {
+  const floors = new Map<string, Floor>();
+  for (const [key, words] of Object.entries(rows)) {
+    const floor = policies.find((policy) => compareToKey(policy, key) >= 0) ?? "no";
+    for (const word of words.split(" ")) floors.set(word, floor);
+  }
+  return floors;
+}
+
+/** Library -> symbol -> the policy after the last one that forbids it. */
+function afterLastPolicies(
+  policies: readonly Policy[],
+  libraries: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Map<string, Map<string, Floor>> {
+  const floors = new Map<string, Map<string, Floor>>();
+  for (const [library, rows] of Object.entries(libraries)) {
+    const symbols = new Map<string, Floor>();
+    for (const [key, words] of Object.entries(rows)) {
+      const floor = policies.find((policy) => compareToKey(policy, key) > 0) ?? "no";
+      for (const word of words.split(" ")) symbols.set(word, floor);
+    }
+    floors.set(library, symbols);
+  }
+  return floors;
 }
 
 /** @param key Version of a policy in the data: `2.17`. */
 function compareToKey(policy: Policy, key: string): number {
   const [major = 0, minor = 0] = key.split(".").map(Number);
   return policy.major - major || policy.minor - minor;
-}
-
-function makePolicy(family: PolicyFamily, { major, minor, alias }: PolicyRow): Policy {
-  return { family, major, minor, ...(alias === undefined ? {} : { alias }) };
-}
-
-const splitWords = new Map<string, readonly string[]>();
-
-/** The data is split at its first use. */
-function words(text: string): readonly string[] {
-  let list = splitWords.get(text);
-  if (list === undefined) {
-    list = text.split(" ");
-    splitWords.set(text, list);
-  }
-  return list;
 }

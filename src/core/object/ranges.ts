@@ -18,8 +18,8 @@ export interface Range {
 export type RangeParser<T> = Generator<Range, T, Uint8Array>;
 
 /** Parts of a file are held in pieces of this size. */
-const BLOCK = 64 * 1024;
-/** Pieces held at a time: 4 MB. */
+const BLOCK = 16 * 1024;
+/** Pieces held at a time: 1 MB. */
 const MAX_BLOCKS = 64;
 /** Names are read in steps of this size until their end is found. */
 const NAME_STEP = 64;
