@@ -36,7 +36,9 @@ export function replaceFiles(files: readonly NewFile[], remove: readonly string[
   const aside = remove.map((path) => ({ from: path, to: besideOf(path) }));
   try {
     for (const file of files) {
-      madeFolders.push(...makeFolder(dirname(file.path)));
+      const parent = dirname(file.path);
+      madeFolders.push(...missingFolders(parent));
+      attempt(parent, () => mkdirSync(parent, { recursive: true }));
       const from = besideOf(file.path);
       rememberTemporary(from);
       staged.push({ from, to: file.path });
@@ -49,7 +51,7 @@ export function replaceFiles(files: readonly NewFile[], remove: readonly string[
       done.push(move);
     }
   } catch (error) {
-    for (const { from, to } of done.reverse()) renameSync(to, from);
+    for (const { from, to } of done.reverse()) putBack(to, from);
     for (const { from } of staged) rmSync(from, { force: true });
     removeEmptyFolders(madeFolders, keep);
     throw error;
@@ -62,7 +64,7 @@ export function replaceFiles(files: readonly NewFile[], remove: readonly string[
 
 function refuseClashes(files: readonly NewFile[], removed: ReadonlySet<string>): void {
   for (const { path } of files) {
-    if (removed.has(path) || lstatSync(path, { throwIfNoEntry: false }) === undefined) continue;
+    if (removed.has(path) || attempt(path, () => lstatSync(path, { throwIfNoEntry: false })) === undefined) continue;
     throw new PackwheelError(
       "DEVELOP_FILE_CLASH",
       `Cannot install "${path}": a file that does not belong to the project is there`,
@@ -74,9 +76,9 @@ function refuseClashes(files: readonly NewFile[], removed: ReadonlySet<string>):
   }
 }
 
-function attempt(path: string, step: () => void): void {
+function attempt<Result>(path: string, step: () => Result): Result {
   try {
-    step();
+    return step();
   } catch (error) {
     throw outputFailure(error, path);
   }
@@ -86,12 +88,18 @@ function besideOf(path: string): string {
   return join(dirname(path), temporaryName(basename(path), randomBytes(6).toString("hex")));
 }
 
-/** @returns The folders that were not there, outermost first. */
-function makeFolder(folder: string): string[] {
+/** One that cannot go back must not keep the others from it. */
+function putBack(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    // What made the step fail is told; the file is beside its place, under a temporary name.
+  }
+}
+
+function missingFolders(folder: string): string[] {
   const missing: string[] = [];
-  for (let above = folder; !existsSync(above) && dirname(above) !== above; above = dirname(above))
-    missing.unshift(above);
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  for (let above = folder; !existsSync(above) && dirname(above) !== above; above = dirname(above)) missing.push(above);
   return missing;
 }
 
