@@ -27,6 +27,8 @@ export async function verifyReproducible(
     const second = await buildDirectory(directory, {
       ...options,
       outDir: elsewhere,
+      // What was kept of the first build would prove nothing.
+      native: { ...options.native, cache: false },
       // The first build's results must not become the second's files.
       outputFolder: placeInTree(directory, options.outDir ?? join(directory, "dist")),
     });

@@ -1,5 +1,5 @@
 /** `packwheel build`: the project's wheel and sdist, or the list of what would go into them. */
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { BuildOptions, BuildPlan, DistributionKind } from "../../core/build/build-project.ts";
 import {
   type BuildDirectoryOptions,
@@ -7,9 +7,11 @@ import {
   buildDirectory,
   planDirectory,
 } from "../../node/build-directory.ts";
+import type { NativeOptions } from "../../node/native-build.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { configSettings, engineOptions, flag, text } from "../options.ts";
 import { formatSize, visibleLine } from "../report.ts";
+import { shortPath } from "../short-path.ts";
 
 export async function run(
   args: readonly string[],
@@ -22,6 +24,7 @@ export async function run(
     ...buildOptions(options),
     ...(await engineOptions(options)),
     outDir: outDir === undefined ? undefined : resolve(context.cwd, outDir),
+    native: nativeOptions(options),
     reporter: context.reporter,
     signal: context.signal,
   };
@@ -64,6 +67,15 @@ async function buildForFrontend(
   };
 }
 
+/** @throws {UsageError} */
+function nativeOptions(options: OptionValues): NativeOptions {
+  const profile = text(options, "profile");
+  if (profile !== undefined && profile !== "release" && profile !== "debug") {
+    throw new UsageError(`Option "--profile" needs "release" or "debug", not "${profile}"`);
+  }
+  return { target: text(options, "target"), profile, cache: options["cache"] !== false };
+}
+
 function buildOptions(options: OptionValues): BuildOptions {
   const kinds: DistributionKind[] = [];
   if (flag(options, "sdist")) kinds.push("sdist");
@@ -99,12 +111,6 @@ function described(
     }),
     exitCode: 0,
   };
-}
-
-/** Relative to where the user stands, unless that would climb out. */
-function shortPath(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return short.startsWith("..") ? path : short;
 }
 
 /** What would go in, what stays out, and why. With a path: that file alone. */
