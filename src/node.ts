@@ -13,6 +13,8 @@ export { nodeEnvironment } from "./node/environment.ts";
 export {
   type CheckFileOptions,
   checkFile,
+  describeFile,
+  type FileFacts,
   type InspectedFile,
   type InspectOptions,
   inspectFile,

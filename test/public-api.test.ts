@@ -51,6 +51,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   "../src/node.ts": [
     "buildDirectory",
     "checkFile",
+    "describeFile",
     "diskFolder",
     "diskTree",
     "inspectFile",

@@ -43,7 +43,7 @@ export function diskFolder(directory: string, shownAs: string = directory): Outp
 }
 
 /** As `mkdir` with `recursive`, which in Node never ends where a file system takes no new names, as /proc does. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory()) return;
   const parent = dirname(folder);

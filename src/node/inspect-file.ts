@@ -8,6 +8,8 @@ import type { Engine } from "../core/ports/engine.ts";
 import type { RandomAccess } from "../core/ports/random-access.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import { readSdist, type Sdist } from "../core/sdist/read.ts";
+import { expandTags, formatTriple } from "../core/tags/tag-set.ts";
+import { parseWheelFilename } from "../core/wheel/filename.ts";
 import { readWheel, type Wheel } from "../core/wheel/read.ts";
 import { openDiskAccess } from "./disk-access.ts";
 import { nativeEngine } from "./native-engine.ts";
@@ -60,6 +62,39 @@ export async function checkFile(path: string, options: CheckFileOptions = {}): P
     return await checkDistribution(file, { ...rest, filename: basename(path), engine });
   } finally {
     await file.close();
+  }
+}
+
+/** What a file is by its name and bytes, whatever it holds. */
+export interface FileFacts {
+  readonly path: string;
+  /** `file` when the name is that of neither. */
+  readonly kind: "wheel" | "sdist" | "file";
+  /** Expanded triples of a wheel's name; empty when it has none. */
+  readonly tags: readonly string[];
+  readonly size: number;
+  /** Of the file, in hex. */
+  readonly sha256: string;
+}
+
+/** @throws {PackwheelError} `FILE_MISSING` */
+export async function describeFile(path: string, signal?: AbortSignal): Promise<FileFacts> {
+  const filename = basename(path);
+  const kind = filename.endsWith(".whl") ? "wheel" : filename.endsWith(".tar.gz") ? "sdist" : "file";
+  const file = await openDiskAccess(path);
+  try {
+    return { path, kind, tags: tagsOf(filename), size: file.size, sha256: await hashOf(file, signal) };
+  } finally {
+    await file.close();
+  }
+}
+
+function tagsOf(filename: string): string[] {
+  try {
+    return expandTags(parseWheelFilename(filename).tags).map(formatTriple);
+  } catch (error) {
+    if (error instanceof PackwheelError) return [];
+    throw error;
   }
 }
 

@@ -17,7 +17,7 @@ import { readMembers } from "../core/zip/content.ts";
 import type { ZipEntry } from "../core/zip/model.ts";
 import type { ZipLimits } from "../core/zip/read.ts";
 import { openDiskAccess } from "./disk-access.ts";
-import { outputFailure } from "./disk-output.ts";
+import { makeFolder, outputFailure } from "./disk-output.ts";
 import { nativeEngine } from "./native-engine.ts";
 import { forgetTemporary, rememberTemporary, removeStaleTemporaries, temporaryName } from "./temporary-files.ts";
 
@@ -54,7 +54,7 @@ export async function unpackWheel(path: string, options: UnpackOptions = {}): Pr
     const folder = join(destination, `${distribution}-${version}`);
     options.reporter?.report({ kind: "phase", text: `Unpacking ${filename}` });
     try {
-      await mkdir(destination, { recursive: true });
+      await makeFolder(destination);
       await removeStaleTemporaries(destination);
       await fillFolder(folder, signal, (temporary) => writeMembers(file, wheel, temporary, engine, options));
     } catch (error) {

@@ -25,7 +25,7 @@ describe("packwheel", () => {
   test("shows its commands and exits with 2 when nothing is asked", async () => {
     const run = await runCli([]);
     assert.equal(run.exitCode, 2);
-    assert.match(run.stdout, /^Commands:\n {2}build \[dir\]/m);
+    assert.match(run.stdout, /^Commands:\n(?: {2}.*\n)* {2}build \[dir\]/m);
   });
 
   test("shows help with exit code 0", async () => {
@@ -323,8 +323,21 @@ describe("packwheel show and check", () => {
     );
   });
 
+  test("tell what was checked, as JSON", async () => {
+    await runCli(["build", "hello", "-o", "shown", "-q"], { cwd: folder });
+    const path = join("shown", WHEEL);
+    const run = await runCli(["check", "--json", path], { cwd: folder });
+    const { size, sha256 } = JSON.parse((await runCli(["show", "--json", path], { cwd: folder })).stdout).files[0];
+    assert.deepEqual(JSON.parse(run.stdout), {
+      version: 1,
+      command: "check",
+      files: [{ path, kind: "wheel", tags: ["py3-none-any"], size, sha256 }],
+      findings: [],
+    });
+  });
+
   test("refuse rules that do not exist", async () => {
-    const run = await runCli(["check", "--ignore", "NOSUCH", join("shown", WHEEL)], { cwd: folder });
+    const run = await runCli(["check", "--ignore", "NOSUCH", "missing.whl"], { cwd: folder });
     assert.equal(run.exitCode, 1);
     assert.match(run.stderr, /\[CHECK_INVALID_RULE\]/);
   });

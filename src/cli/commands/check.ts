@@ -1,7 +1,8 @@
 /** `packwheel check`: what PyPI and pip would say of files. */
 import { resolve } from "node:path";
+import { applyRuleOptions } from "../../core/check/rule-options.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
-import { checkFile } from "../../node/inspect-file.ts";
+import { checkFile, describeFile, type FileFacts } from "../../node/inspect-file.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { flag, list, text } from "../options.ts";
 import { errorFindings } from "../report.ts";
@@ -19,18 +20,23 @@ export async function run(
     strict: flag(options, "strict"),
     index: indexOption(options),
   };
+  // A wrong code is said at once, and not only of files that can be read.
+  applyRuleOptions([], rules);
   const findings: Finding[] = [];
   const notes: string[] = [];
+  const files: object[] = [];
   for (const path of args) {
     const found = await readable(context.signal, () =>
       checkFile(resolve(context.cwd, path), { ...rules, reporter: context.reporter, signal: context.signal }),
     );
     findings.push(...found.map((finding) => ({ ...finding, path: place(path, finding.path) })));
     notes.push(`${path}: ${summary(found)}`);
+    // Hashing a large file takes as long as checking it, so it is done only for those who see the hash.
+    if (context.json) files.push({ path, ...(await facts(resolve(context.cwd, path), context.signal)) });
   }
   const failed = findings.some(({ severity }) => severity === "error");
   return {
-    files: args.map((path) => ({ path, kind: path.endsWith(".whl") ? "wheel" : "sdist" })),
+    files,
     findings,
     lines: [],
     notes,
@@ -42,6 +48,17 @@ function indexOption(options: OptionValues): "pypi" | "none" {
   const index = text(options, "index") ?? "pypi";
   if (index === "pypi" || index === "none") return index;
   throw new UsageError(`Option "--index" needs "pypi" or "none", not "${index}"`);
+}
+
+/** Undefined for a file that cannot be read, of which a finding tells. */
+async function facts(path: string, signal: AbortSignal): Promise<Omit<FileFacts, "path"> | undefined> {
+  try {
+    const { path: _, ...rest } = await describeFile(path, signal);
+    return rest;
+  } catch (error) {
+    if (error instanceof PackwheelError && error.code === "FILE_MISSING") return undefined;
+    throw error;
+  }
 }
 
 /** A file that cannot be read is one more finding: the other files are still of interest. */
