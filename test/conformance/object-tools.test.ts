@@ -1,7 +1,7 @@
 /** Files made by the linkers of other systems, read by LLVM's and GNU's tools and by the parsers here. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, type TestContext, test } from "node:test";
@@ -13,7 +13,7 @@ import { parseMachO } from "../../src/core/object/macho/parse.ts";
 import { readObject } from "../../src/core/object/object-file.ts";
 import type { PeFile } from "../../src/core/object/pe/model.ts";
 import { parsePe } from "../../src/core/object/pe/parse.ts";
-import { findProgram, requireJudge } from "./judge.ts";
+import { findProgram, findPythons, requireJudge } from "./judge.ts";
 import { READELF_OPTIONS, readReport, summarize } from "./readelf-report.ts";
 
 let folder = "";
@@ -250,6 +250,45 @@ describe("PE files", () => {
   }
 });
 
+const MAX_LAUNCHERS = 60;
+
+describe("PE files of pip and setuptools", () => {
+  const launchers = findPythons().flatMap(({ path }) => windowsPrograms(path));
+
+  test("are read as llvm-readobj reads them", (t) => {
+    const found = tools(t, "llvm-readobj");
+    if (found === undefined || !requireJudge(t, launchers.length > 0, "a Python with pip or setuptools")) return;
+    const machines = new Set<string>();
+    for (const path of launchers.slice(0, MAX_LAUNCHERS)) {
+      const file = parsePe(readFileSync(path));
+      const report = run(found["llvm-readobj"], "--coff-imports", "--file-headers", path);
+      assert.deepEqual(importsOf(file), llvmImports(report), path);
+      assert.equal(file.type === "dll", /IMAGE_FILE_DLL/.test(report), path);
+      const machine = /Machine: IMAGE_FILE_MACHINE_(\w+)/.exec(report)?.[1] ?? "";
+      assert.equal(
+        file.machine,
+        { I386: "x86", AMD64: "amd64", ARM64: "arm64", ARMNT: "unknown (0x1c4)" }[machine],
+        path,
+      );
+      machines.add(file.machine);
+    }
+    assert.ok(machines.has("amd64") && machines.has("x86"), [...machines].join(", "));
+  });
+});
+
+/** Packages of this Python hold programs that start scripts on Windows. */
+function windowsPrograms(python: string): string[] {
+  const code = "import sysconfig; print(sysconfig.get_paths()['purelib'])";
+  const library = execFileSync(python, ["-c", code], { encoding: "utf8" }).trim();
+  return ["pip/_vendor/distlib", "setuptools", "distlib"].flatMap((name) => {
+    const place = join(library, name);
+    if (!existsSync(place)) return [];
+    return readdirSync(place)
+      .filter((file) => file.endsWith(".exe"))
+      .map((file) => join(place, file));
+  });
+}
+
 function importsOf({ imports }: PeFile): string[] {
   return imports.flatMap(({ dll, symbols }) =>
     symbols.map((symbol) => `${dll} ${symbol.kind === "name" ? symbol.name : `#${symbol.ordinal}`}`),
@@ -276,6 +315,36 @@ function llvmImports(report: string): string[] {
     return [`${dll} ${symbol[1] === "" ? `#${symbol[2]}` : symbol[1]}`];
   });
 }
+
+describe("ELF files of gcc and GNU ld", () => {
+  const flags: { name: string; options: string[]; note: RegExp; stack: boolean; level: number }[] = [
+    { name: "an executable stack", options: ["-z", "execstack"], note: /GNU_STACK .* RWE /, stack: true, level: 0 },
+    { name: "a plain stack", options: ["-z", "noexecstack"], note: /GNU_STACK .* RW {2}/, stack: false, level: 0 },
+    { name: "x86-64-v3", options: ["-z", "x86-64-v3"], note: /x86 ISA needed: .*x86-64-v3/, stack: false, level: 3 },
+    { name: "x86-64-v2", options: ["-z", "x86-64-v2"], note: /x86 ISA needed: .*x86-64-v2/, stack: false, level: 2 },
+  ];
+  for (const { name, options, note, stack, level } of flags) {
+    test(`have the notes that readelf shows: ${name}`, (t) => {
+      const gcc = findProgram("gcc");
+      const readelf = findProgram("readelf");
+      const isHere =
+        gcc !== undefined && readelf !== undefined && process.arch === "x64" && process.platform === "linux";
+      if (!requireJudge(t, isHere, "gcc and readelf on x86-64 Linux")) return;
+      write("note.c", "int hello(void) { return 1; }");
+      run(gcc ?? "", "-shared", "-fPIC", "-nostdlib", "-o", "note.so", "note.c", `-Wl,${options.join(",")}`);
+      assert.match(run(readelf ?? "", "-W", "-l", "-n", "note.so"), note);
+      const file = parseElf(read("note.so"));
+      assert.equal(file.executableStack, stack);
+      assert.equal(32 - Math.clz32(file.isaNeeded), level);
+      const { platformTags, findings } = auditWheel([{ path: "note.so", object: file }]);
+      assert.equal(platformTags[0], level > 1 ? "linux_x86_64" : "manylinux_2_5_x86_64");
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        [...(level > 1 ? ["AUDIT_NO_POLICY"] : []), ...(stack ? ["AUDIT_EXECUTABLE_STACK"] : [])],
+      );
+    });
+  }
+});
 
 /**
  * Machines with both byte orders and both sizes, and the tags of a library that needs GLIBC_2.17 and GLIBC_2.28. The
