@@ -25,8 +25,13 @@ const REQUIRED = {
   "smol-toml": "export const { parse, stringify, TomlError } = load();",
   picomatch: "export default (...words) => load()(...words);",
   ignore: "export default (...words) => load()(...words);",
-  picocolors: "export const createColors = (...words) => load().createColors(...words);",
+  picocolors: functionsOf("createColors"),
+  "hash-wasm": functionsOf("createSHA256", "createSHA384", "createSHA512"),
 };
+
+function functionsOf(...names) {
+  return names.map((name) => `export const ${name} = (...words) => load().${name}(...words);`).join("\n");
+}
 
 const requirePackages = {
   name: "require-packages",

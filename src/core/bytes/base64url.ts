@@ -5,18 +5,32 @@
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/** A multiple of 3, so that pieces join; as characters few enough for the arguments of one call. */
+const PIECE_LENGTH = 3 * 1024;
+
 /** 32 bytes of a SHA-256 digest give 43 characters. */
 export function formatBase64Url(bytes: Uint8Array): string {
   let text = "";
-  for (let index = 0; index < bytes.length; index += 3) {
-    const first = bytes[index] ?? 0;
-    const second = bytes[index + 1];
-    const third = bytes[index + 2];
-    text += ALPHABET.charAt(first >> 2) + ALPHABET.charAt(((first & 3) << 4) | ((second ?? 0) >> 4));
-    if (second !== undefined) text += ALPHABET.charAt(((second & 15) << 2) | ((third ?? 0) >> 6));
-    if (third !== undefined) text += ALPHABET.charAt(third & 63);
+  // A string that grows by characters takes memory for each; RECORD has millions.
+  for (let offset = 0; offset < bytes.length; offset += PIECE_LENGTH) {
+    text += formatPiece(bytes.subarray(offset, offset + PIECE_LENGTH));
   }
   return text;
+}
+
+function formatPiece(bytes: Uint8Array): string {
+  const units = new Array<number>(Math.ceil((bytes.length * 4) / 3));
+  let length = 0;
+  for (let index = 0; index < bytes.length; index += 3) {
+    const first = bytes[index] ?? 0;
+    const second = bytes[index + 1] ?? 0;
+    const third = bytes[index + 2] ?? 0;
+    units[length++] = ALPHABET.charCodeAt(first >> 2);
+    units[length++] = ALPHABET.charCodeAt(((first & 3) << 4) | (second >> 4));
+    if (index + 1 < bytes.length) units[length++] = ALPHABET.charCodeAt(((second & 15) << 2) | (third >> 6));
+    if (index + 2 < bytes.length) units[length++] = ALPHABET.charCodeAt(third & 63);
+  }
+  return String.fromCharCode(...units);
 }
 
 /**

@@ -4,8 +4,8 @@
  * Spec: RFC 1952, section 8; ISO 3309.
  */
 
-/** Eight tables of 256 in one: `TABLES[256 * n + byte]` is the CRC of `byte` followed by `n` zero bytes. */
-const TABLES: Int32Array = makeTables();
+/** Eight tables of 256 in one: `tables[256 * n + byte]` is the CRC of `byte` followed by `n` zero bytes. */
+let tables: Int32Array | undefined;
 
 /**
  * The checksum of `bytes`, as an unsigned 32-bit number.
@@ -13,6 +13,9 @@ const TABLES: Int32Array = makeTables();
  * @param previous Checksum of what came before: `crc32(b, crc32(a))` is the checksum of `a` followed by `b`.
  */
 export function crc32(bytes: Uint8Array, previous = 0): number {
+  // Made at the first use: programs that load this file need not come to it.
+  tables ??= makeTables();
+  const table = tables;
   const eights = bytes.length - (bytes.length % 8);
   let crc = ~previous;
   let index = 0;
@@ -21,31 +24,31 @@ export function crc32(bytes: Uint8Array, previous = 0): number {
       crc ^
       (at(bytes, index) | (at(bytes, index + 1) << 8) | (at(bytes, index + 2) << 16) | (at(bytes, index + 3) << 24));
     crc =
-      at(TABLES, 1792 + (low & 255)) ^
-      at(TABLES, 1536 + ((low >>> 8) & 255)) ^
-      at(TABLES, 1280 + ((low >>> 16) & 255)) ^
-      at(TABLES, 1024 + (low >>> 24)) ^
-      at(TABLES, 768 + at(bytes, index + 4)) ^
-      at(TABLES, 512 + at(bytes, index + 5)) ^
-      at(TABLES, 256 + at(bytes, index + 6)) ^
-      at(TABLES, at(bytes, index + 7));
+      at(table, 1792 + (low & 255)) ^
+      at(table, 1536 + ((low >>> 8) & 255)) ^
+      at(table, 1280 + ((low >>> 16) & 255)) ^
+      at(table, 1024 + (low >>> 24)) ^
+      at(table, 768 + at(bytes, index + 4)) ^
+      at(table, 512 + at(bytes, index + 5)) ^
+      at(table, 256 + at(bytes, index + 6)) ^
+      at(table, at(bytes, index + 7));
   }
-  for (; index < bytes.length; index++) crc = at(TABLES, (crc ^ at(bytes, index)) & 255) ^ (crc >>> 8);
+  for (; index < bytes.length; index++) crc = at(table, (crc ^ at(bytes, index)) & 255) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
 function makeTables(): Int32Array {
-  const tables = new Int32Array(8 * 256);
+  const made = new Int32Array(8 * 256);
   for (let byte = 0; byte < 256; byte++) {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-    tables[byte] = crc;
+    made[byte] = crc;
   }
-  for (let index = 256; index < tables.length; index++) {
-    const before = at(tables, index - 256);
-    tables[index] = at(tables, before & 255) ^ (before >>> 8);
+  for (let index = 256; index < made.length; index++) {
+    const before = at(made, index - 256);
+    made[index] = at(made, before & 255) ^ (before >>> 8);
   }
-  return tables;
+  return made;
 }
 
 function at(values: Int32Array | Uint8Array, index: number): number {

@@ -88,6 +88,9 @@ export function parseRecord(input: Uint8Array | string, file = "RECORD"): Parsed
   return { entries, findings: found.findings };
 }
 
+/** What nearly all paths are made of: nothing to refuse, nothing to quote. */
+const PLAIN_PATH = /^[\w./+-]+$/;
+
 /**
  * Write a RECORD file, LF after every row, fields quoted only where they must be.
  *
@@ -96,10 +99,11 @@ export function parseRecord(input: Uint8Array | string, file = "RECORD"): Parsed
 export function writeRecord(entries: Iterable<RecordEntry>): string {
   const rows: string[] = [];
   for (const { path, hash, size } of entries) {
-    if (path === "" || /[\0\r\n]/.test(path) || hasLoneSurrogate(path)) {
+    const isPlain = PLAIN_PATH.test(path);
+    if (!isPlain && (path === "" || /[\0\r\n]/.test(path) || hasLoneSurrogate(path))) {
       throw new PackwheelError("RECORD_BAD_PATH", `Cannot write RECORD: path "${excerpt(path)}" is no path of a wheel`);
     }
-    rows.push(`${quote(path)},${hash === undefined ? "" : formatHash(hash)},${size ?? ""}\n`);
+    rows.push(`${isPlain ? path : quote(path)},${hash === undefined ? "" : formatHash(hash)},${size ?? ""}\n`);
   }
   return rows.join("");
 }

@@ -6,11 +6,15 @@
 /** The longest path that Linux takes; others take less. */
 const MAX_LENGTH = 4096;
 
+/** What nearly all paths look like: parts of ASCII letters, digits and `_.+-`, none of which begins with a dot. */
+const PLAIN_PATH = /^\w[\w.+-]*(?:\/\w[\w.+-]*)*$/;
+
 /**
  * What is wrong with a path, as words that follow a colon (`it has a ".." part`); undefined when it is safe.
  * A folder's path is judged without its closing `/`.
  */
 export function findPathFault(path: string): string | undefined {
+  if (path.length <= MAX_LENGTH && PLAIN_PATH.test(path)) return undefined;
   if (path === "") return "it is empty";
   if (path.length > MAX_LENGTH) return `it has ${path.length} characters, and no system takes more than ${MAX_LENGTH}`;
   const character = findBadCharacter(path);

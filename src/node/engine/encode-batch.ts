@@ -1,5 +1,5 @@
 /** Small files hashed and deflated, on whichever thread this runs. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { crc32, deflateRawSync } from "node:zlib";
 import { WHOLE_MEMBER_LIMIT } from "../../core/engine/limits.ts";
@@ -20,7 +20,11 @@ export function encodeBatch(batch: EncodeBatch): EncodedBatch {
       continue;
     }
     const { member, bytes } = encodeWhole(plain, batch.level);
-    numbers.set([member.method, member.crc32, member.size, member.compressedSize], index * ENCODED_FIELDS);
+    const at = index * ENCODED_FIELDS;
+    numbers[at] = member.method;
+    numbers[at + 1] = member.crc32;
+    numbers[at + 2] = member.size;
+    numbers[at + 3] = member.compressedSize;
     digests.set(member.sha256, index * DIGEST_LENGTH);
     // The next file is read over the bytes of this one.
     pieces.push(bytes === plain && typeof file === "string" ? new Uint8Array(bytes) : bytes);
@@ -33,7 +37,7 @@ export function encodeWhole(plain: Uint8Array, level: number): { member: Encoded
   const deflated = level === 0 || plain.length === 0 ? plain : deflateSmall(plain, level);
   const method = deflated.length < plain.length ? 8 : 0;
   const bytes = method === 8 ? deflated : plain;
-  const sha256 = createHash("sha256").update(plain).digest();
+  const sha256 = hash("sha256", plain, "buffer");
   const member = { method, crc32: crc32(plain), sha256, size: plain.length, compressedSize: bytes.length } as const;
   return { member, bytes };
 }

@@ -111,7 +111,10 @@ class SmallFiles {
     let offset = 0;
     const parts = this.#files.map(({ index, content }, position): EncodedPart | undefined => {
       const at = position * ENCODED_FIELDS;
-      const [state, crc32 = 0, size = 0, compressedSize = 0] = encoded.numbers.subarray(at, at + ENCODED_FIELDS);
+      const state = encoded.numbers[at];
+      const crc32 = encoded.numbers[at + 1] ?? 0;
+      const size = encoded.numbers[at + 2] ?? 0;
+      const compressedSize = encoded.numbers[at + 3] ?? 0;
       if (state === LEFT_OVER) return undefined;
       if (content instanceof DiskFileContent) content.onRead?.(size);
       const sha256 = encoded.digests.subarray(position * DIGEST_LENGTH, (position + 1) * DIGEST_LENGTH);

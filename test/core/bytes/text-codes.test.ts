@@ -32,6 +32,13 @@ describe("base64url", () => {
     );
   });
 
+  for (const length of [3071, 3072, 3073, 10_000]) {
+    test(`writes ${length} bytes, which are more than one piece`, () => {
+      const bytes = Uint8Array.from({ length }, (_, index) => (index * 7919) >> 3);
+      assert.equal(formatBase64Url(bytes), Buffer.from(bytes).toString("base64url"));
+    });
+  }
+
   for (const bad of ["Zg==", "Z", "Zm9vY", "a+b/", "Zh", "Zm9", "Zm 9v", "Zm9é", "Zm9v\n"]) {
     test(`does not read ${JSON.stringify(bad)}`, () => assert.equal(parseBase64Url(bad), undefined));
   }
