@@ -1,5 +1,6 @@
 /** Every command of packwheel. Help, `docs/cli.md` and the parser are made from this table. */
 import { PROGRAM_PLATFORMS } from "../core/program/program-platforms.ts";
+import { TEMPLATE_KINDS } from "../core/template/template-options.ts";
 import type { CommandSpec, OptionSpec } from "./command-spec.ts";
 
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
@@ -42,6 +43,9 @@ const BUILD: CommandSpec = {
       description: "Override a key of [tool.packwheel], for example -C exclude=*.dat",
       many: true,
     },
+    { flags: "--target <triple>", description: "Build native code for this target (default: this machine)" },
+    { flags: "--profile <name>", description: "Build native code as release (default) or debug" },
+    { flags: "--no-cache", description: "Build native code anew, whatever is kept of earlier builds" },
     ...ENGINE_OPTIONS,
     { flags: "--list", description: "Print what would go in and what stays out, with the reasons; build nothing" },
     { flags: "--why <path>", description: "Print why one file is in or out; build nothing" },
@@ -61,8 +65,19 @@ const BUILD: CommandSpec = {
       "`SOURCE_DATE_EPOCH` (seconds) is set, modes are 644 or 755, members are sorted. `--verify-reproducible` " +
       "proves it for your project.",
     "A file appears under its final name whole or not at all, also after Ctrl-C, a crash or a full disk.",
+    "Libraries and programs of `[[tool.packwheel.native]]` are built first; with `--verbose`, what compilers and " +
+      "commands print streams. [Shipping native code](native.md) tells more.",
   ],
   load: () => import("./commands/build.ts"),
+};
+
+const CLEAN: CommandSpec = {
+  usage: "clean [dir]",
+  description: "Remove what is kept of earlier builds of native code",
+  options: [],
+  examples: ["packwheel clean"],
+  details: ["Removes the folder `.packwheel` of the project and prints its path; `dist/` stays."],
+  load: () => import("./commands/clean.ts"),
 };
 
 const SHOW: CommandSpec = {
@@ -241,4 +256,38 @@ const CFFI: CommandSpec = {
   load: () => import("./commands/cffi.ts"),
 };
 
-export const COMMANDS: readonly CommandSpec[] = [BUILD, SHOW, CHECK, UNPACK, PACK, TAGS, BIN, DEVELOP, BACKEND, CFFI];
+const INIT: CommandSpec = {
+  usage: "init [dir]",
+  description: "Make a new project from a template",
+  options: [
+    { flags: "--template <kind>", description: `One of ${TEMPLATE_KINDS.join(", ")}` },
+    { flags: "--name <name>", description: "Name of the project (default: the folder's)" },
+    { flags: "--license <expression>", description: "SPDX license expression (default: MIT)" },
+    { flags: "--ci <service>", description: "Pipeline that builds, tests and publishes: github or gitlab" },
+    { flags: "--force", description: "Replace files that are there" },
+  ],
+  examples: ["packwheel init hello --template c --ci github", "packwheel init --template rust --name my-hello"],
+  details: [
+    "Writes a small project that works: a library in C, C++ or Rust that Python loads through cffi (`c`, `cpp`, " +
+      "`rust`) or ctypes, a program (`bin`), or Python alone (`pure`), with tests, a README and the build backend for pip. " +
+      "What is not given is asked for on a terminal, never with `--json` or where `CI` is set.",
+    "No file is replaced without `--force`; all that are in the way are listed, and nothing is written then. " +
+      "[Templates](templates.md) tells what the projects show.",
+  ],
+  load: () => import("./commands/init.ts"),
+};
+
+export const COMMANDS: readonly CommandSpec[] = [
+  INIT,
+  BUILD,
+  CLEAN,
+  SHOW,
+  CHECK,
+  UNPACK,
+  PACK,
+  TAGS,
+  BIN,
+  DEVELOP,
+  BACKEND,
+  CFFI,
+];

@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly json: boolean;
   readonly verbose: boolean;
   readonly colors: boolean;
+  /** Asks the person at the terminal, and gives the line that was typed; undefined when nobody sits there. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 /** Values as text, switches as `true`; camel case of the long name: `outDir`. */

@@ -3,6 +3,7 @@
  * Exit codes: 0 done, 1 failed or findings, 2 wrong usage, 130 interrupted.
  */
 import { type Finding, PackwheelError } from "../core/errors.ts";
+import { askAtTerminal } from "./ask.ts";
 import { commandName } from "./command-spec.ts";
 import { COMMANDS, GLOBAL_OPTIONS } from "./commands.ts";
 import { type CommandContext, type CommandResult, UsageError } from "./context.ts";
@@ -19,6 +20,8 @@ export interface CommandLineHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  /** Only where a person can answer. */
+  readonly ask?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
 }
 
 export async function main(argv: readonly string[], host: CommandLineHost = processHost()): Promise<number> {
@@ -54,6 +57,7 @@ async function runCommand(
     painter,
   });
   const interrupt = new InterruptWatch();
+  const { ask } = host;
   const context: CommandContext = {
     cwd: host.cwd,
     environment: host.environment,
@@ -62,6 +66,10 @@ async function runCommand(
     json,
     verbose,
     colors: painter.enabled,
+    ask:
+      ask === undefined || json || host.environment["CI"] !== undefined
+        ? undefined
+        : (question) => ask(question, interrupt.signal),
   };
   try {
     const command = await spec.load();
@@ -171,5 +179,11 @@ function processHost(): CommandLineHost {
       if (error.code !== "EPIPE") throw error;
     });
   }
-  return { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr };
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askAtTerminal : undefined,
+  };
 }

@@ -13,7 +13,13 @@ export async function runCli(
     cwd = ".",
     environment = {},
     isTTY = false,
-  }: { cwd?: string; environment?: Record<string, string>; isTTY?: boolean } = {},
+    ask,
+  }: {
+    cwd?: string;
+    environment?: Record<string, string>;
+    isTTY?: boolean;
+    ask?: (question: string) => Promise<string>;
+  } = {},
 ): Promise<CliRun> {
   let stdout = "";
   let stderr = "";
@@ -22,6 +28,7 @@ export async function runCli(
     environment,
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text), isTTY, columns: 100 },
+    ask,
   });
   return { exitCode, stdout, stderr };
 }

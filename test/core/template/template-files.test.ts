@@ -84,7 +84,7 @@ describe("templateFiles()", () => {
       name: "hello",
       license: "GPL",
       code: "LICENSE_EXPRESSION_INVALID",
-      message: 'Cannot read license expression "GPL": "GPL" is not an SPDX license identifier',
+      message: 'Cannot read the license expression "GPL": "GPL" is not an SPDX license identifier',
     },
   ];
   for (const { name, license, code, message } of wrong) {
