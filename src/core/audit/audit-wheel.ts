@@ -5,11 +5,11 @@
 import type { Finding } from "../errors.ts";
 import { auditObject } from "./audit.ts";
 import { auditFinding } from "./audit-finding.ts";
+import { WheelFiles } from "./file/wheel-files.ts";
 import type { AuditedFile, AuditOptions, FileAudit } from "./file-audit.ts";
 import { bare } from "./need-text.ts";
-import { platformOfFiles } from "./platform-of-files.ts";
-import { checkPythonAbi, type InterpreterTags } from "./python-abi.ts";
-import { WheelFiles } from "./wheel-files.ts";
+import { platformOfFiles } from "./platform/platform-of-files.ts";
+import { checkPythonAbi, type InterpreterTags } from "./python/python-abi.ts";
 
 export interface WheelAuditOptions extends AuditOptions {
   /** Python and ABI tags of the wheel; without them the use of the interpreter is not checked. */

@@ -3,11 +3,11 @@
  * Specs: PEP 600, PEP 656, PEP 730, PEP 738; the platform compatibility tags.
  */
 import type { ObjectFile } from "../object/object-file.ts";
-import { auditElf } from "./audit-elf.ts";
-import { auditMachO } from "./audit-macho.ts";
-import { auditPe } from "./audit-pe.ts";
+import { auditElf } from "./file/elf.ts";
+import { auditMachO } from "./file/macho.ts";
+import { auditPe } from "./file/pe.ts";
+import { WheelFiles } from "./file/wheel-files.ts";
 import type { AuditOptions, FileAudit } from "./file-audit.ts";
-import { WheelFiles } from "./wheel-files.ts";
 
 /**
  * @param path Place in the wheel, or the name of the file.

@@ -2,7 +2,7 @@
 import type { Finding } from "../errors.ts";
 import type { MachOVersion } from "../object/macho/model.ts";
 import type { ObjectFile } from "../object/object-file.ts";
-import type { Floor, Policy } from "./policies.ts";
+import type { Floor, Policy } from "./platform/policies.ts";
 
 /** A file of a wheel, read. */
 export interface AuditedFile {

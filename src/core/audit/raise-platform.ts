@@ -6,12 +6,12 @@ import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import { FAT_ARCHES } from "../object/machine.ts";
 import { formatPlatformTag, type PlatformTag, parsePlatformTag } from "../tags/platform-tag.ts";
-import { commonArchs, sliceVersion } from "./apple-platform.ts";
 import { auditFinding } from "./audit-finding.ts";
 import type { WheelAudit } from "./audit-wheel.ts";
 import type { AppleAudit, FileAudit, LinuxAudit, Need } from "./file-audit.ts";
 import { formatNeed } from "./need-text.ts";
-import { formatPolicy, type PolicyFamily, policiesFor } from "./policies.ts";
+import { commonArchs, sliceVersion } from "./platform/apple.ts";
+import { formatPolicy, type PolicyFamily, policiesFor } from "./platform/policies.ts";
 
 /**
  * Use these tags instead of the lowest ones.

@@ -2,13 +2,14 @@
  * Why a wheel has its platform tags: which symbol of which file forces them, and what would lower them.
  * `memcpy@GLIBC_2.14 in libfoo.so -> manylinux_2_17`
  */
-import { commonArchs, macVersion, sliceVersion } from "./apple-platform.ts";
-import { compareFloors } from "./audit-elf.ts";
+
 import type { WheelAudit } from "./audit-wheel.ts";
+import { compareFloors } from "./file/elf.ts";
 import type { AppleAudit, FileAudit, LinuxAudit, Need } from "./file-audit.ts";
-import { nearestFamily } from "./linux-platform.ts";
 import { bare, formatNeed } from "./need-text.ts";
-import { type Floor, formatPolicy, type PolicyFamily, policiesFor } from "./policies.ts";
+import { commonArchs, macVersion, sliceVersion } from "./platform/apple.ts";
+import { nearestFamily } from "./platform/linux.ts";
+import { type Floor, formatPolicy, type PolicyFamily, policiesFor } from "./platform/policies.ts";
 
 /** One need of one file, and the tag that it forces. */
 export interface TagReason {

@@ -1,8 +1,8 @@
 /** The lowest Linux tags for several ELF files together. */
-import type { Finding } from "../errors.ts";
-import { auditFinding, mixedMachines } from "./audit-finding.ts";
-import type { FilesPlatform, LinuxAudit, Need } from "./file-audit.ts";
-import { formatNeed } from "./need-text.ts";
+import type { Finding } from "../../errors.ts";
+import { auditFinding, mixedMachines } from "../audit-finding.ts";
+import type { FilesPlatform, LinuxAudit, Need } from "../file-audit.ts";
+import { formatNeed } from "../need-text.ts";
 import { comparePolicies, type Policy, type PolicyFamily, policyTags } from "./policies.ts";
 
 /** A library may suit glibc and musl at once, when it needs neither: then it has the tags of both. */

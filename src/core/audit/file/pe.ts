@@ -1,6 +1,6 @@
 /** A PE file: its machine is all that the tags of Windows tell. */
-import type { PeFile } from "../object/pe/model.ts";
-import type { UnknownAudit, WindowsAudit } from "./file-audit.ts";
+import type { PeFile } from "../../object/pe/model.ts";
+import type { UnknownAudit, WindowsAudit } from "../file-audit.ts";
 
 /** @param path Place in the wheel. */
 export function auditPe(path: string, { machine }: PeFile): WindowsAudit | UnknownAudit {

@@ -2,9 +2,9 @@
  * An ELF file against the policies of Linux wheels.
  * Specs: PEP 600, PEP 656, PEP 738; the policies of auditwheel.
  */
-import { ELFOSABI } from "../object/elf/constants.ts";
-import type { ElfFile, ElfImport } from "../object/elf/model.ts";
-import type { AndroidAudit, AuditOptions, LinuxAudit, Need, PolicyAudit, UnknownAudit } from "./file-audit.ts";
+import { ELFOSABI } from "../../object/elf/constants.ts";
+import type { ElfFile, ElfImport } from "../../object/elf/model.ts";
+import type { AndroidAudit, AuditOptions, LinuxAudit, Need, PolicyAudit, UnknownAudit } from "../file-audit.ts";
 import {
   comparePolicies,
   type Floor,
@@ -16,7 +16,7 @@ import {
   policiesFor,
   symbolFloor,
   versionFloor,
-} from "./policies.ts";
+} from "../platform/policies.ts";
 import { baseName, type WheelFiles } from "./wheel-files.ts";
 
 const ANDROID_ABIS: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** The lowest platform tags for several files together. */
-import { quote } from "../names/quote.ts";
-import { applePlatform } from "./apple-platform.ts";
-import { auditFinding, mixedMachines } from "./audit-finding.ts";
-import type { AndroidAudit, AppleAudit, FileAudit, FilesPlatform, LinuxAudit, WindowsAudit } from "./file-audit.ts";
-import { linuxPlatform } from "./linux-platform.ts";
+import { quote } from "../../names/quote.ts";
+import { auditFinding, mixedMachines } from "../audit-finding.ts";
+import type { AndroidAudit, AppleAudit, FileAudit, FilesPlatform, LinuxAudit, WindowsAudit } from "../file-audit.ts";
+import { applePlatform } from "./apple.ts";
+import { linuxPlatform } from "./linux.ts";
 
 export function platformOfFiles(files: readonly FileAudit[]): FilesPlatform {
   const unknown = files.flatMap((file) =>

@@ -9,8 +9,8 @@ import {
   policyTags,
   symbolFloor,
   versionFloor,
-} from "../../../src/core/audit/policies.ts";
-import { parsePlatformTag } from "../../../src/core/tags/platform-tag.ts";
+} from "../../../../src/core/audit/platform/policies.ts";
+import { parsePlatformTag } from "../../../../src/core/tags/platform-tag.ts";
 
 const name = (floor: Floor): string => (typeof floor === "string" ? floor : formatPolicy(floor));
 

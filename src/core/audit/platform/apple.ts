@@ -3,13 +3,13 @@
  * Specs: the macOS part of the platform compatibility tags; PEP 730.
  */
 
-import { compareCodePoints } from "../bytes/code-points.ts";
-import type { Finding } from "../errors.ts";
-import { FAT_ARCHES } from "../object/machine.ts";
-import type { MachOVersion } from "../object/macho/model.ts";
-import { auditFinding } from "./audit-finding.ts";
-import type { AppleAudit, FilesPlatform } from "./file-audit.ts";
-import { bare } from "./need-text.ts";
+import { compareCodePoints } from "../../bytes/code-points.ts";
+import type { Finding } from "../../errors.ts";
+import { FAT_ARCHES } from "../../object/machine.ts";
+import type { MachOVersion } from "../../object/macho/model.ts";
+import { auditFinding } from "../audit-finding.ts";
+import type { AppleAudit, FilesPlatform } from "../file-audit.ts";
+import { bare } from "../need-text.ts";
 
 /** A system as tags name it. */
 export interface AppleVersion {

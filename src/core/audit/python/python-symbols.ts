@@ -2,9 +2,9 @@
  * What a file takes from the interpreter that loads it.
  * Specs: PEP 384 and PEP 803 (stable ABI).
  */
-import type { ObjectFile } from "../object/object-file.ts";
-import { STABLE_ABI } from "./data/stable-abi.ts";
-import { baseName } from "./wheel-files.ts";
+import type { ObjectFile } from "../../object/object-file.ts";
+import { STABLE_ABI } from "../data/stable-abi.ts";
+import { baseName } from "../file/wheel-files.ts";
 
 export interface PythonUse {
   /** `PyArg_ParseTuple`: symbols that the interpreter must have. */

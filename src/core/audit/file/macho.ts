@@ -2,8 +2,8 @@
  * A Mach-O file: the oldest macOS that each of its architectures runs on.
  * Specs: mach-o/loader.h; the macOS part of the platform compatibility tags.
  */
-import type { MachOFile, MachOSlice } from "../object/macho/model.ts";
-import type { AppleAudit, AppleSlice, AuditOptions, UnknownAudit } from "./file-audit.ts";
+import type { MachOFile, MachOSlice } from "../../object/macho/model.ts";
+import type { AppleAudit, AppleSlice, AuditOptions, UnknownAudit } from "../file-audit.ts";
 import type { WheelFiles } from "./wheel-files.ts";
 
 const SYSTEMS: Readonly<Record<string, AppleAudit["system"]>> = {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { auditWheel } from "../../../src/core/audit/audit-wheel.ts";
-import type { AuditedFile } from "../../../src/core/audit/file-audit.ts";
-import { stableSince } from "../../../src/core/audit/python-symbols.ts";
-import { readObject } from "../../../src/core/object/object-file.ts";
-import { parseTagSet } from "../../../src/core/tags/tag-set.ts";
-import { dylib, makeMachO } from "../object/macho/macho-bytes.ts";
-import { elf, pe } from "./drafts.ts";
+import { auditWheel } from "../../../../src/core/audit/audit-wheel.ts";
+import type { AuditedFile } from "../../../../src/core/audit/file-audit.ts";
+import { stableSince } from "../../../../src/core/audit/python/python-symbols.ts";
+import { readObject } from "../../../../src/core/object/object-file.ts";
+import { parseTagSet } from "../../../../src/core/tags/tag-set.ts";
+import { dylib, makeMachO } from "../../object/macho/macho-bytes.ts";
+import { elf, pe } from "../drafts.ts";
 
 const module = (...symbols: string[]): AuditedFile => elf("a.so", { symbols: symbols.map((name) => ({ name })) });
 

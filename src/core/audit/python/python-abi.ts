@@ -2,15 +2,15 @@
  * Files of a wheel against its Python and ABI tags: what they need of the interpreter must be what the tags promise.
  * Specs: PEP 384, PEP 425, PEP 803.
  */
-import type { Finding } from "../errors.ts";
-import { parseAbiTag } from "../tags/abi-tag.ts";
-import { parsePythonTag } from "../tags/python-tag.ts";
-import type { TagSet } from "../tags/tag-set.ts";
-import { auditFinding } from "./audit-finding.ts";
-import type { AuditedFile } from "./file-audit.ts";
-import { bare } from "./need-text.ts";
+import type { Finding } from "../../errors.ts";
+import { parseAbiTag } from "../../tags/abi-tag.ts";
+import { parsePythonTag } from "../../tags/python-tag.ts";
+import type { TagSet } from "../../tags/tag-set.ts";
+import { auditFinding } from "../audit-finding.ts";
+import { baseName } from "../file/wheel-files.ts";
+import type { AuditedFile } from "../file-audit.ts";
+import { bare } from "../need-text.ts";
 import { definedSymbols, type PythonUse, pythonUse, stableSince } from "./python-symbols.ts";
-import { baseName } from "./wheel-files.ts";
 
 const NAMED_SYMBOLS = 5;
 

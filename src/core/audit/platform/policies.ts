@@ -14,7 +14,7 @@ import {
   MUSLLINUX_POLICIES,
   type PolicyRow,
   VERSION_FAMILIES,
-} from "./data/linux-policies.ts";
+} from "../data/linux-policies.ts";
 
 export type PolicyFamily = "manylinux" | "musllinux";
 

@@ -1,5 +1,5 @@
 /** Which libraries of a wheel find each other. */
-import type { AuditedFile } from "./file-audit.ts";
+import type { AuditedFile } from "../file-audit.ts";
 
 /** `found` where the loader looks for it, `elsewhere` in the wheel, or not in it. */
 export type LibraryPlace = "found" | "elsewhere" | "external";
