@@ -4,7 +4,6 @@
  */
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { NativePorts } from "../native/native-ports.ts";
-import type { InterpreterWishes } from "../native/native-tags.ts";
 import { withNativeRequirements } from "../native/requirements.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { Environment } from "../ports/environment.ts";
@@ -20,7 +19,7 @@ import { packSdist } from "../sdist/pack.ts";
 import { PACKWHEEL_VERSION } from "../version.ts";
 import { packWheelMembers, type WheelContent } from "../wheel/pack.ts";
 import { overlayTree } from "./overlaid-tree.ts";
-import { type TagWishes, type WheelTags, wheelTags } from "./wheel-tags.ts";
+import { type FoundTags, type TagWishes, type WheelTags, wheelTags } from "./wheel-tags.ts";
 
 /** 2020-02-02 00:00:00 UTC, in seconds: after 1980, where zip time begins, in every time zone. */
 export const DEFAULT_TIMESTAMP = 1_580_601_600;
@@ -76,8 +75,8 @@ export interface BuildResult {
 export interface BuildPlan {
   readonly project: Project;
   readonly selection: FileSelection;
-  /** Tags that extension modules ask for: known once they are built. */
-  readonly interpreter?: InterpreterWishes | undefined;
+  /** Tags that the files of the wheel ask for: known once native code is built, and binaries are read. */
+  readonly found?: FoundTags | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -124,9 +123,9 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
   const planned = await planBuild(tree, options, ports);
   // Wrong tags and code that does not build must be known before the sdist is written: a half result helps nobody.
   const timestamp = options.timestamp ?? DEFAULT_TIMESTAMP;
-  const plan = wantsWheel ? await withNativeCode(planned, tree, timestamp, ports) : planned;
+  const plan = wantsWheel ? await completePlan(planned, tree, options, ports) : planned;
   const findings = [...plan.findings];
-  const tags = wantsWheel ? wheelTags(plan.project, plan.selection.native, options, plan.interpreter) : undefined;
+  const tags = wantsWheel ? wheelTags(plan.project, plan.selection.native, options, plan.found) : undefined;
   const files: BuiltFile[] = [];
   if (kinds.includes("sdist")) {
     const { name, version } = plan.project;
@@ -169,16 +168,31 @@ export async function buildProject(tree: FileTree, options: BuildOptions, ports:
   return { files, findings };
 }
 
-/** A plan with its native code built. Most projects have none, and need not load what builds it. */
-export async function withNativeCode(
+/**
+ * A plan with its native code built and its binaries read. Most projects have neither, and need not load what does it.
+ *
+ * @throws {PackwheelError} `AUDIT_TAG_TOO_LOW`, and those of `withNativePart`
+ */
+export async function completePlan(
   plan: BuildPlan,
   tree: FileTree,
-  timestamp: number,
+  options: BuildOptions,
   ports: Pick<BuildPorts, "native" | "reporter" | "signal">,
 ): Promise<BuildPlan> {
-  if (plan.project.tool.native.length === 0) return plan;
-  const { withNativePart } = await import("./native-part.ts");
-  return withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.() });
+  let complete = plan;
+  if (plan.project.tool.native.length > 0) {
+    const { withNativePart } = await import("./native-part.ts");
+    const timestamp = options.timestamp ?? DEFAULT_TIMESTAMP;
+    complete = await withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.() });
+  }
+  if (complete.selection.native.length === 0) return complete;
+  const { auditPlan } = await import("./audit-plan.ts");
+  const { platform, findings } = await auditPlan(complete, options);
+  return {
+    ...complete,
+    found: { ...complete.found, platform },
+    findings: [...complete.findings, ...findings],
+  };
 }
 
 /** What a plan puts into the wheel. */

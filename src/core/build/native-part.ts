@@ -39,7 +39,7 @@ export async function withNativePart(
       wheel: [...selection.wheel, ...built.members].sort((left, right) => compareCodePoints(left.path, right.path)),
       native: [...selection.native, ...built.native].sort((left, right) => compareCodePoints(left.path, right.path)),
     },
-    interpreter: built.tags,
+    found: { interpreter: built.tags },
     findings: [...plan.findings, ...built.findings],
   };
 }

@@ -3,7 +3,6 @@
  * A wheel that holds machine code fits one platform: it is never `any`, and its root is platlib.
  */
 import { PackwheelError } from "../errors.ts";
-import type { InterpreterWishes } from "../native/native-tags.ts";
 import type { Project } from "../project/project.ts";
 import type { NativeFile } from "../project/source-files.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
@@ -17,6 +16,16 @@ export interface TagWishes {
   readonly buildTag?: string | undefined;
 }
 
+/** Tags that the files of the wheel ask for. */
+export interface FoundTags {
+  /** Of extension modules; undefined without any. */
+  readonly interpreter?:
+    | { readonly python: readonly string[] | undefined; readonly abi: readonly string[] | undefined }
+    | undefined;
+  /** What the binaries allow; undefined where they do not tell. */
+  readonly platform?: readonly string[] | undefined;
+}
+
 export interface WheelTags {
   readonly tags: TagSet;
   readonly buildTag: string | undefined;
@@ -28,7 +37,7 @@ const NAMED_FILES = 3;
 
 /**
  * @param native Members of the wheel that are ELF, Mach-O or PE.
- * @param interpreter What extension modules among them ask for.
+ * @param found What they ask for, where that is known.
  * @throws {PackwheelError} `WHEEL_PLATFORM_TAG_NEEDED`, `WHEEL_NATIVE_IN_ANY`, `NATIVE_TAGS_UNKNOWN`, `TAG_INVALID`,
  *   `BUILD_TAG_INVALID`
  */
@@ -36,9 +45,9 @@ export function wheelTags(
   project: Project,
   native: readonly NativeFile[],
   wishes: TagWishes,
-  interpreter?: InterpreterWishes,
+  { interpreter, platform: audited }: FoundTags = {},
 ): WheelTags {
-  const platform = wishes.platformTag ?? project.tool.platformTag;
+  const platform = wishes.platformTag ?? project.tool.platformTag ?? audited;
   if (native.length > 0 && platform === undefined) {
     throw new PackwheelError(
       "WHEEL_PLATFORM_TAG_NEEDED",

@@ -1,0 +1,79 @@
+/**
+ * The platform tags that the binaries of a wheel allow: computed where nobody says which, and held against what is said.
+ */
+
+import { auditWheel } from "../audit/audit-wheel.ts";
+import type { AuditedFile } from "../audit/file-audit.ts";
+import { raisePlatform } from "../audit/raise-platform.ts";
+import { type Finding, PackwheelError } from "../errors.ts";
+import { readObject } from "../object/object-file.ts";
+import type { WheelMember } from "../wheel/wheel-member.ts";
+import type { BuildPlan } from "./build-project.ts";
+import type { TagWishes } from "./wheel-tags.ts";
+
+export interface PlatformFound {
+  /** Undefined where the binaries do not tell, and the user must. */
+  readonly platform: readonly string[] | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * @throws {PackwheelError} `AUDIT_TAG_TOO_LOW` when the platform that is asked for promises less than a file needs,
+ *   `WHEEL_PLATFORM_TAG_NEEDED` when none is asked for and none fits.
+ */
+export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<PlatformFound> {
+  const { project, selection } = plan;
+  const wanted = wishes.platformTag ?? project.tool.platformTag;
+  const files: AuditedFile[] = [];
+  const members = new Map(selection.wheel.map((member) => [member.path, member]));
+  let isWhole = true;
+  for (const { path } of selection.native) {
+    const member = members.get(path);
+    const object = member === undefined ? undefined : await readMember(member);
+    if (object === undefined) isWhole = false;
+    // Parts of static libraries are for linkers: no system loads them.
+    else if (object.format !== "elf" || object.type !== "relocatable") files.push({ path, object });
+  }
+  if (files.length === 0) return { platform: wanted, findings: [] };
+  const audit = auditWheel(files);
+  if (wanted !== undefined) {
+    // `any` has an error of its own, which names all files.
+    if (wanted.includes("any")) return { platform: wanted, findings: [] };
+    return { platform: raisePlatform(audit, wanted), findings: audit.findings.map(atMostWarning) };
+  }
+  if (isWhole && audit.platformTags.length === 0) throw noPlatform(project.name, audit.findings);
+  return { platform: isWhole ? audit.platformTags : undefined, findings: audit.findings.map(atMostWarning) };
+}
+
+function noPlatform(name: string, findings: readonly Finding[]): PackwheelError {
+  return new PackwheelError(
+    "WHEEL_PLATFORM_TAG_NEEDED",
+    `Cannot tag the wheel of "${name}": no platform fits its binaries`,
+    {
+      hint: "Correct what is told of the files, or pass --platform-tag if you know better",
+      findings: findings.filter(({ severity }) => severity === "error"),
+    },
+  );
+}
+
+/** Whoever gives the tag knows better; and where none fits, there is an error of its own. */
+function atMostWarning(finding: Finding): Finding {
+  return finding.severity === "error" ? { ...finding, severity: "warning" } : finding;
+}
+
+/** Undefined for what only looks like machine code. */
+async function readMember(member: WheelMember): Promise<AuditedFile["object"] | undefined> {
+  const bytes = new Uint8Array(member.size);
+  let filled = 0;
+  for await (const part of member.open()) {
+    if (filled + part.length > bytes.length) return undefined;
+    bytes.set(part, filled);
+    filled += part.length;
+  }
+  try {
+    return readObject(bytes.subarray(0, filled));
+  } catch (error) {
+    if (error instanceof PackwheelError) return undefined;
+    throw error;
+  }
+}
