@@ -3,9 +3,10 @@
  *
  *     npm run bench -- [--quick] [operation ...]
  *
- * Prints a table and writes `.bench/results.json`. A tool that is not installed is a row that says so.
+ * Prints a table, then what was promised for each operation and whether it holds, and puts the numbers into
+ * `.bench/results.json`. A tool that is not installed is a row that says so.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,7 +17,8 @@ import { packSmallFiles } from "./operations/pack-small-files.ts";
 import { checkLargeWheel, unpackLargeWheel } from "./operations/read-large-wheel.ts";
 import { smallProject } from "./operations/small-project.ts";
 import { version } from "./operations/version.ts";
-import { type BenchResult, type BenchRow, formatTable } from "./table.ts";
+import { type Machine, mergeResults, type OperationResult } from "./results-file.ts";
+import { type BenchResult, type BenchRow, formatGoals, formatTable } from "./table.ts";
 
 const OPERATIONS = [packLargeTree, packSmallFiles, smallProject, version, checkLargeWheel, unpackLargeWheel];
 
@@ -36,25 +38,26 @@ const context: BenchContext = {
 };
 mkdirSync(context.folder, { recursive: true });
 
-const rows: BenchRow[] = [];
-for (const operation of OPERATIONS) {
-  if (positionals.length > 0 && !positionals.includes(operation.name)) continue;
-  process.stderr.write(`${operation.name} ...\n`);
-  rows.push(...(await runOperation(operation)));
-}
-const machine = {
+const machine: Machine = {
   cpu: cpus()[0]?.model ?? "unknown",
   cores: availableParallelism(),
   memory: totalmem(),
   system: `${process.platform} ${release()}`,
   node: process.version,
 };
+const measured: Record<string, OperationResult> = {};
+for (const operation of OPERATIONS) {
+  if (positionals.length > 0 && !positionals.includes(operation.name)) continue;
+  process.stderr.write(`${operation.name} ...\n`);
+  const rows = await runOperation(operation);
+  measured[operation.name] = { date: new Date().toISOString(), machine, rows };
+}
+const rows = Object.values(measured).flatMap((result) => result.rows);
 process.stdout.write(
   `${machine.cpu}, ${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GiB; ${machine.system}; Node ${machine.node}\n\n`,
 );
-process.stdout.write(formatTable(rows));
-const results = { version: 1, date: new Date().toISOString(), quick: context.quick, machine, rows };
-writeFileSync(join(context.folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
+process.stdout.write(`${formatTable(rows)}\n${formatGoals(rows)}`);
+mergeResults(join(context.folder, "results.json"), context.quick, measured);
 rmSync(join(context.folder, "out"), { recursive: true, force: true });
 
 async function runOperation(operation: Operation): Promise<BenchRow[]> {
@@ -65,7 +68,17 @@ async function runOperation(operation: Operation): Promise<BenchRow[]> {
     const problem = error instanceof Error ? error.message : String(error);
     const failed: BenchResult = { name: "packwheel", milliseconds: undefined, peakMemory: undefined, problem };
     const none: BenchResult = { name: "none", milliseconds: undefined, peakMemory: undefined, problem: "not run" };
-    return [{ operation: operation.name, input: "", packwheel: failed, peer: none, ratio: undefined, goal: undefined }];
+    return [
+      {
+        operation: operation.name,
+        input: "",
+        packwheel: failed,
+        peer: none,
+        ratio: undefined,
+        goal: undefined,
+        memoryGoal: undefined,
+      },
+    ];
   }
   const results = await runInTurn([contest.packwheel, ...contest.peers], contest.runs);
   const packwheel = resultOf(contest.packwheel, results);
@@ -79,6 +92,7 @@ async function runOperation(operation: Operation): Promise<BenchRow[]> {
       peer,
       ratio: comparable ? Number(peer.milliseconds) / Number(packwheel.milliseconds) : undefined,
       goal: contestant.goal,
+      memoryGoal: contest.memoryGoal,
     };
   });
 }

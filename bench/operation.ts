@@ -20,6 +20,8 @@ export interface Contest {
   /** Each contestant runs this many times, in turn; the best time counts. */
   readonly runs: number;
   readonly packwheel: Contestant;
+  /** Bytes that packwheel promises not to pass. */
+  readonly memoryGoal?: number | undefined;
   readonly peers: readonly Contestant[];
 }
 

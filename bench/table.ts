@@ -7,7 +7,10 @@ export interface BenchRow {
   readonly peer: BenchResult;
   /** Time of the peer divided by that of packwheel. */
   readonly ratio: number | undefined;
+  /** `ratio` that is promised. */
   readonly goal: number | undefined;
+  /** Bytes that packwheel promises not to pass. */
+  readonly memoryGoal: number | undefined;
 }
 
 export interface BenchResult {
@@ -36,6 +39,31 @@ export function formatTable(rows: readonly BenchRow[]): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** One line for each promise: what it is, what was measured, whether it holds. */
+export function formatGoals(rows: readonly BenchRow[]): string {
+  const lines: string[] = [];
+  for (const operation of new Set(rows.map((row) => row.operation))) {
+    const own = rows.filter((row) => row.operation === operation);
+    for (const { goal, ratio, peer } of own) {
+      if (goal === undefined) continue;
+      const found = ratio === undefined ? "not measured" : `${ratio.toFixed(2)} x, ${verdict(ratio >= goal)}`;
+      lines.push(`${operation}: at least ${goal.toFixed(2)} x as fast as ${peer.name}: ${found}`);
+    }
+    const memoryGoal = own[0]?.memoryGoal;
+    const peak = own[0]?.packwheel.peakMemory;
+    if (memoryGoal !== undefined) {
+      const found = peak === undefined ? "not measured" : `${formatMemory(peak)}, ${verdict(peak <= memoryGoal)}`;
+      lines.push(`${operation}: peak memory of at most ${formatMemory(memoryGoal)}: ${found}`);
+    }
+    if (own.every(({ goal }) => goal === undefined) && memoryGoal === undefined) lines.push(`${operation}: no goal`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function verdict(met: boolean): string {
+  return met ? "met" : "missed";
+}
+
 function formatTime({ milliseconds, problem }: BenchResult): string {
   if (milliseconds === undefined) return problem ?? "";
   return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
@@ -43,8 +71,7 @@ function formatTime({ milliseconds, problem }: BenchResult): string {
 
 function formatGoal({ ratio, goal }: BenchRow): string {
   if (goal === undefined) return "";
-  const met = ratio === undefined ? "" : ratio >= goal ? ", met" : ", missed";
-  return `${goal.toFixed(2)} x${met}`;
+  return `${goal.toFixed(2)} x${ratio === undefined ? "" : `, ${verdict(ratio >= goal)}`}`;
 }
 
 function formatMemory(bytes: number | undefined): string {

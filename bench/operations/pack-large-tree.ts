@@ -42,6 +42,7 @@ export const packLargeTree: Operation = {
     return {
       input: context.quick ? "5 libraries of 11 MB, 500 text files" : "5 libraries of 110 MB, 5,000 text files",
       runs: 2,
+      memoryGoal: 200e6,
       packwheel: {
         name: "packwheel pack",
         command: [...context.packwheel, "pack", "-d", outDir, tree],

@@ -19,6 +19,7 @@ export const packSmallFiles: Operation = {
     return {
       input: `${count.toLocaleString("en")} text files of 2 KB`,
       runs: 3,
+      memoryGoal: 200e6,
       packwheel: {
         name: "packwheel pack",
         command: [...context.packwheel, "pack", "-d", outDir, tree],

@@ -54,6 +54,8 @@ export const smallProject: Operation = {
         goal: 5,
       };
     });
+    // No goal, but the floor: no program that Node runs ends before this.
+    peers.push({ name: "node -e 0", command: [process.execPath, "-e", "0"], cwd: context.folder });
     return {
       input: "14 files, whole process",
       runs: 5,
