@@ -3,6 +3,7 @@
  * Specs: the platform compatibility tags; PEP 600, PEP 656.
  */
 import type { Finding } from "../errors.ts";
+import type { ObjectFile } from "../object/object-file.ts";
 import { auditObject } from "./audit.ts";
 import { auditFinding } from "./audit-finding.ts";
 import { WheelFiles } from "./file/wheel-files.ts";
@@ -27,8 +28,9 @@ export interface WheelAudit {
   readonly findings: readonly Finding[];
 }
 
-/** @param files ELF, Mach-O and PE files of the wheel, but neither `.o` nor `.a` files. */
-export function auditWheel(files: readonly AuditedFile[], options: WheelAuditOptions = {}): WheelAudit {
+/** @param all ELF, Mach-O and PE files of the wheel. Those for linkers (`.o`) are left out: no system loads them. */
+export function auditWheel(all: readonly AuditedFile[], options: WheelAuditOptions = {}): WheelAudit {
+  const files = all.filter(({ object }) => !isForLinkers(object));
   const wheel = new WheelFiles(files);
   const audits = files.map(({ path, object }) => auditObject(path, object, options, wheel));
   const { platformTags, findings } = platformOfFiles(audits);
@@ -37,9 +39,14 @@ export function auditWheel(files: readonly AuditedFile[], options: WheelAuditOpt
   return { files: audits, platformTags, findings: [...findings, ...ofPython, ...ofFiles] };
 }
 
+function isForLinkers(object: ObjectFile): boolean {
+  if (object.format === "elf") return object.type === "relocatable";
+  return object.format === "mach-o" && object.slices.every(({ type }) => type === "object");
+}
+
 /** What newer or hardened systems refuse to load. */
 function checkLoading({ path, object }: AuditedFile): Finding[] {
-  if (object.format !== "elf" || object.type === "relocatable") return [];
+  if (object.format !== "elf") return [];
   const findings: Finding[] = [];
   const x86 = object.machine === "x86_64" || object.machine === "i686";
   const isLoaded = object.type === "shared" && !object.isProgram;

@@ -333,6 +333,11 @@ const others: Golden[] = [
     findings: ['error AUDIT_MIXED_SYSTEMS a.so: File is for linux, and "a.dll" is for windows'],
   },
   { name: "no files", files: () => [], tags: "" },
+  {
+    name: "parts of static libraries for another machine, which nothing loads",
+    files: () => [elf("a.so"), elf("b.o", { type: 1, machine: 183 })],
+    tags: "manylinux_2_5_x86_64.manylinux1_x86_64.musllinux_1_1_x86_64",
+  },
 ];
 
 for (const [system, goldens] of Object.entries({ Linux: linux, Apple: macos, "Windows and others": others })) {
