@@ -179,12 +179,7 @@ export async function completePlan(
   options: BuildOptions,
   ports: Pick<BuildPorts, "native" | "reporter" | "signal">,
 ): Promise<BuildPlan> {
-  let complete = plan;
-  if (plan.project.tool.native.length > 0) {
-    const { withNativePart } = await import("./native-part.ts");
-    const timestamp = options.timestamp ?? DEFAULT_TIMESTAMP;
-    complete = await withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.() });
-  }
+  const complete = await withNativeCode(plan, tree, options.timestamp ?? DEFAULT_TIMESTAMP, ports);
   if (complete.selection.native.length === 0) return complete;
   const { auditPlan } = await import("./audit-plan.ts");
   const { platform, findings } = await auditPlan(complete, options);
@@ -193,6 +188,18 @@ export async function completePlan(
     found: { ...complete.found, platform },
     findings: [...complete.findings, ...findings],
   };
+}
+
+/** A plan with its native code built. */
+export async function withNativeCode(
+  plan: BuildPlan,
+  tree: FileTree,
+  timestamp: number,
+  ports: Pick<BuildPorts, "native" | "reporter" | "signal">,
+): Promise<BuildPlan> {
+  if (plan.project.tool.native.length === 0) return plan;
+  const { withNativePart } = await import("./native-part.ts");
+  return withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.() });
 }
 
 /** What a plan puts into the wheel. */
