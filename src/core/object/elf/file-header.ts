@@ -2,7 +2,7 @@
  * The ELF header and the program and section headers behind it.
  * Spec: System V gABI, chapters 4 and 5.
  */
-import { ByteReader, toSafeNumber } from "../../bytes/byte-reader.ts";
+import { ByteReader } from "../../bytes/byte-reader.ts";
 import { PackwheelError } from "../../errors.ts";
 import { type RangeContext, type RangeParser, readRange } from "../ranges.ts";
 import { PT, SHT } from "./constants.ts";
@@ -149,17 +149,20 @@ export function locate(segments: readonly Segment[], address: number): { offset:
   return undefined;
 }
 
-/** An address, an offset or a size: 4 or 8 bytes. */
-export function readAddress(reader: ByteReader, bits: 32 | 64): number {
-  return bits === 64 ? toOffset(reader.u64()) : reader.u32();
-}
-
 /**
+ * An address, an offset or a size: 4 or 8 bytes. Read as two halves, because bigints take most of the time of a file.
  * Values beyond 2^53 are no places in a file; they become one that no file reaches, so that only those who use it fail.
  */
-function toOffset(value: bigint): number {
-  return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : toSafeNumber(value, "ELF_INVALID");
+export function readAddress(reader: ByteReader, bits: 32 | 64): number {
+  if (bits === 32) return reader.u32();
+  const first = reader.u32();
+  const second = reader.u32();
+  const [low, high] = reader.littleEndian ? [first, second] : [second, first];
+  return high > MAX_HIGH_HALF ? Number.MAX_SAFE_INTEGER : high * 2 ** 32 + low;
 }
+
+/** Upper half of 2^53 - 1. */
+const MAX_HIGH_HALF = 0x1fffff;
 
 function invalid(problem: string, offset: number): PackwheelError {
   return new PackwheelError("ELF_INVALID", `Cannot read the ELF file: ${problem}`, { offset });

@@ -38,7 +38,7 @@ export function* readSymbolTable(
     const description = reader.u16(); // n_desc
     if ((type & N_STAB) !== 0 || (type & N_EXT) === 0) continue;
     const kind = type & N_TYPE;
-    const hasValue = commands.bits === 64 ? reader.u64() !== 0n : reader.u32() !== 0; // n_value
+    const hasValue = reader.u32() !== 0 || (commands.bits === 64 && reader.u32() !== 0); // n_value
     const name = strings.at(nameOffset);
     if (name === undefined || name === "") continue;
     // An undefined symbol with a value is a common one, of that size.
