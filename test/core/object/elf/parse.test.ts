@@ -253,7 +253,7 @@ const faults: Fault[] = [
     name: "a dynamic array without its end",
     bytes: () => changed((view) => view.setBigUint64(64 + 56 + 32, 16n, true)),
     code: "ELF_TRUNCATED",
-    message: "Cannot read 8 bytes at byte 16 of the ELF dynamic array: it has 16 bytes",
+    message: "Cannot read 4 bytes at byte 16 of the ELF dynamic array: it has 16 bytes",
   },
   {
     name: "a string table at no address",
