@@ -61,9 +61,13 @@ flags = ["-fvisibility=hidden"]
       return `sources = ["native/*.cpp"]
 std = "c++17"
 
-# What the header does not mark as exported stays inside, and so does the C++ library: old systems have an older one.
+# What the header does not mark as exported stays inside. Compilers of Windows do so by themselves.
 [tool.packwheel.native.target.linux]
-flags = ["-fvisibility=hidden", "-static-libstdc++", "-static-libgcc", "-Wl,--exclude-libs,ALL"]
+flags = ["-fvisibility=hidden"]
+
+# Every Linux with glibc has a C++ library; those with musl may have none.
+[tool.packwheel.native.target.linux-musl]
+flags = ["-fvisibility=hidden", "-static-libstdc++", "-static-libgcc"]
 
 [tool.packwheel.native.target.macos]
 flags = ["-fvisibility=hidden"]
