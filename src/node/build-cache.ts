@@ -6,8 +6,10 @@ import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { GENERATED_LIST, parseGeneratedFiles } from "../core/editable/generated-files.ts";
 import { PackwheelError } from "../core/errors.ts";
 import type { CompilerDiagnostic } from "../core/ports/compiler.ts";
+import { findPathFault } from "../core/zip/safe-path.ts";
 import { atomicWriteFile } from "./disk-output.ts";
 
 /** In the project; no archive takes it in. */
@@ -115,7 +117,7 @@ export async function makeBuildFolder(project: string): Promise<string> {
 }
 
 /**
- * Remove `.packwheel/`.
+ * Remove `.packwheel/`, and what editable installs wrote into the project.
  *
  * @returns Its path, or undefined when there was none.
  * @throws {PackwheelError} `NATIVE_CLEAN_FAILED`, also when it is a link: what lies behind it is not ours.
@@ -131,12 +133,21 @@ export async function cleanDirectory(directory: string): Promise<string | undefi
     });
   }
   try {
+    await removeGenerated(directory);
     await rm(folder, { recursive: true });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new PackwheelError("NATIVE_CLEAN_FAILED", `Cannot remove "${folder}": ${reason}`, { path: folder, cause });
   }
   return folder;
+}
+
+/** Without the list, later builds would take them for files of the project. */
+async function removeGenerated(directory: string): Promise<void> {
+  const list = await readFile(join(directory, GENERATED_LIST)).catch(() => undefined);
+  for (const path of parseGeneratedFiles(list)) {
+    if (findPathFault(path) === undefined) await rm(join(directory, ...path.split("/")), { force: true });
+  }
 }
 
 function sha256(content: string | Uint8Array): string {

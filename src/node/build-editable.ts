@@ -3,16 +3,21 @@
  * Both are asked for by the hooks of `src/python/packwheel_backend.py`.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { buildEditable, type PlannedMetadata, planMetadata } from "../core/build/build-editable.ts";
 import type { BuildPlan } from "../core/build/build-project.ts";
 import { collectBytes } from "../core/bytes/concat.ts";
-import type { Finding } from "../core/errors.ts";
+import { formatGeneratedFiles, GENERATED_LIST, parseGeneratedFiles } from "../core/editable/generated-files.ts";
+import { type Finding, PackwheelError } from "../core/errors.ts";
 import { formatVersionFile } from "../core/project/version-file.ts";
+import type { WheelMember } from "../core/wheel/wheel-member.ts";
+import { makeBuildFolder } from "./build-cache.ts";
 import {
   type BuildDirectoryOptions,
   type BuildDirectoryResult,
+  nativeOf,
   placeInTree,
   projectTree,
   sourceDateEpoch,
@@ -37,7 +42,7 @@ export async function buildEditableDirectory(
 ): Promise<BuildDirectoryResult> {
   const environment = options.environment ?? nodeEnvironment(directory);
   const outDir = options.outDir ?? join(directory, "dist");
-  const { files, findings, plan } = await buildEditable(
+  const { files, findings, plan, generated } = await buildEditable(
     projectTree(directory),
     (folder) => resolve(directory, folder),
     {
@@ -49,11 +54,12 @@ export async function buildEditableDirectory(
       folder: diskFolder(outDir),
       engine: options.engine ?? nativeEngine(),
       environment,
+      native: nativeOf(directory, options),
       reporter: options.reporter,
       signal: options.signal,
     },
   );
-  const written = await writeVersionFile(directory, plan);
+  const written = [...(await writeVersionFile(directory, plan)), ...(await writeGenerated(directory, generated))];
   return {
     files: files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
     findings: [...findings, ...written],
@@ -82,6 +88,46 @@ export async function writeVersionFile(directory: string, { project }: BuildPlan
   ];
 }
 
+/**
+ * Put libraries and the modules that load them where Python imports them from, and list them for later builds.
+ *
+ * @param generated Paths in the tree.
+ * @returns A note that names them.
+ * @throws {PackwheelError} `DEVELOP_FILE_CLASH` where a file stands that packwheel did not write.
+ */
+export async function writeGenerated(directory: string, generated: readonly WheelMember[]): Promise<Finding[]> {
+  if (generated.length === 0) return [];
+  const folder = await makeBuildFolder(directory);
+  const list = join(directory, ...GENERATED_LIST.split("/"));
+  const earlier = parseGeneratedFiles(await readFile(list).catch(() => undefined));
+  const paths = generated.map(({ path }) => path);
+  const foreign = paths.find((path) => !earlier.has(path) && existsSync(join(directory, ...path.split("/"))));
+  if (foreign !== undefined) throw notOurs(foreign);
+  // Listed before they are written: should that fail, no later build takes half of them for sources.
+  await atomicWriteFile(join(folder, basename(list)), formatGeneratedFiles([...earlier, ...paths]));
+  for (const member of generated) {
+    const path = join(directory, ...member.path.split("/"));
+    await atomicWriteFile(path, await collectBytes(member.open()));
+    if (member.executable) await chmod(path, 0o755);
+  }
+  return [
+    {
+      code: "EDITABLE_NATIVE_WRITTEN",
+      severity: "note",
+      message: `Wrote what was built into the project, for Python imports it there: ${paths.join(", ")}`,
+      path: "pyproject.toml: tool.packwheel.native",
+      hint: "Keep these files out of version control, and run packwheel develop again when the native code changes",
+    },
+  ];
+}
+
+function notOurs(path: string): PackwheelError {
+  return new PackwheelError("DEVELOP_FILE_CLASH", `Cannot write "${path}": a file of the project is there`, {
+    path,
+    hint: "Remove it, or give the native code another module",
+  });
+}
+
 export interface MetadataDirectory {
   /** `outDir/hello-1.0.dist-info` */
   readonly path: string;
@@ -103,12 +149,9 @@ export async function writeMetadataDirectory(
   const environment = options.environment ?? nodeEnvironment(directory);
   const outDir = options.outDir ?? join(directory, "dist");
   const { reporter, signal } = options;
+  const ports = { environment, native: nativeOf(directory, options), reporter, signal };
   const outputFolder = options.outputFolder ?? placeInTree(directory, outDir);
-  const planned = await planMetadata(
-    projectTree(directory),
-    { ...options, outputFolder },
-    { environment, reporter, signal },
-  );
+  const planned = await planMetadata(projectTree(directory), { ...options, outputFolder }, ports);
   const path = join(outDir, planned.folder);
   try {
     await mkdir(outDir, { recursive: true });

@@ -14,7 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { buildDirectory } from "../../src/node/build-directory.ts";
+import { cleanDirectory } from "../../src/node/build-cache.ts";
+import { buildDirectory, planDirectory } from "../../src/node/build-directory.ts";
 import {
   type DevelopedProject,
   type DevelopOptions,
@@ -22,7 +23,7 @@ import {
 } from "../../src/node/develop/develop-directory.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { attempt, listing, makeEnvironment, type TestEnvironment } from "./environment.ts";
-import { findPythons, requireJudge } from "./judge.ts";
+import { findProgram, findPythons, requireJudge } from "./judge.ts";
 
 const PROJECTS = fileURLToPath(new URL("../../fixtures/projects", import.meta.url));
 
@@ -250,6 +251,42 @@ describe("packwheel develop", { concurrency: 2 }, () => {
     );
     const again = await develop(project, undefined, undefined, { setVersion: "3.5" });
     assert.ok(!again.findings.some(({ code }) => code === "EDITABLE_VERSION_FILE_WRITTEN"));
+  });
+
+  test("builds native code into the project, and knows it again", async (t) => {
+    if (!requireJudge(t, python !== undefined, "Python 3.4 or newer")) return;
+    if (!requireJudge(t, findProgram("cc") !== undefined, "a C compiler")) return;
+    const { project, environment } = await prepare("native", "native-ctypes");
+    const code = "import native_ctypes; print(native_ctypes.Counter(3).add(4))";
+    const made = ["_native.py", "_native__lib.so"].map((name) => join(project, "src", "native_ctypes", name));
+    for (const turn of ["first", "second"]) {
+      const { findings } = await develop(project, undefined);
+      assert.ok(
+        findings.some((finding) => finding.code === "EDITABLE_NATIVE_WRITTEN"),
+        turn,
+      );
+      assert.equal(await environment.run(environment.python, "-I", "-c", code), "7");
+      assert.deepEqual(made.map(existsSync), [true, true]);
+    }
+    const { decisions } = (await planDirectory(project)).selection;
+    const written = decisions.filter(({ reason }) => reason === "never shipped: written by an editable install");
+    assert.deepEqual(
+      written.map(({ path }) => join(project, path)),
+      made,
+    );
+    await cleanDirectory(project);
+    assert.deepEqual(made.map(existsSync), [false, false]);
+
+    writeFileSync(made[0] ?? "", "# by hand\n");
+    writeFileSync(
+      join(project, "pyproject.toml"),
+      readFileSync(join(project, "pyproject.toml"), "utf8").replace('exclude = ["', 'exclude = ["_native.py", "'),
+    );
+    await assert.rejects(develop(project, undefined), {
+      code: "DEVELOP_FILE_CLASH",
+      message: 'Cannot write "src/native_ctypes/_native.py": a file of the project is there',
+    });
+    assert.equal(readFileSync(made[0] ?? "", "utf8"), "# by hand\n");
   });
 
   const failing: readonly {

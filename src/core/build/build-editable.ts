@@ -14,19 +14,22 @@ import {
   type BuildPlan,
   type BuildPorts,
   type BuildResult,
+  completePlan,
   isNews,
   planBuild,
   wheelContent,
 } from "./build-project.ts";
 import { wheelTags } from "./wheel-tags.ts";
 
-type PlanPorts = Pick<BuildPorts, "environment" | "reporter" | "signal">;
+type PlanPorts = Pick<BuildPorts, "environment" | "native" | "reporter" | "signal">;
 type EditableOptions = Omit<BuildOptions, "kinds">;
 
 export interface EditablePlan {
   readonly plan: BuildPlan;
   /** What goes into the wheel, or to the places that an installer would give it. */
   readonly content: WheelContent;
+  /** What was built and must lie in the tree, for Python imports it from there; paths in the tree. */
+  readonly generated: readonly WheelMember[];
   /** Of reading, choosing and placing. */
   readonly findings: readonly Finding[];
 }
@@ -43,10 +46,16 @@ export async function planEditable(
   options: EditableOptions = {},
   ports: PlanPorts = {},
 ): Promise<EditablePlan> {
-  const plan = await planBuild(tree, options, ports);
-  const content = wheelContent(plan, wheelTags(plan.project, plan.selection.native, options), options);
-  const { members, findings } = editableMembers(plan.project, plan.selection, locate);
-  return { plan, content: { ...content, members }, findings: [...plan.findings, ...findings] };
+  const plan = await completePlan(await planBuild(tree, options, ports), tree, options, ports);
+  const { project, selection, found } = plan;
+  const tags = wheelTags(project, selection.native, options, found);
+  const { members, generated, findings } = editableMembers(project, selection, locate);
+  return {
+    plan,
+    content: { ...wheelContent(plan, tags, options), members },
+    generated,
+    findings: [...plan.findings, ...findings],
+  };
 }
 
 /** Write the editable wheel into `ports.folder`. Otherwise as `planEditable` and `buildProject`. */
@@ -55,14 +64,15 @@ export async function buildEditable(
   locate: (folder: string) => string,
   options: EditableOptions,
   ports: BuildPorts,
-): Promise<BuildResult & { readonly plan: BuildPlan }> {
-  const { plan, content, findings } = await planEditable(tree, locate, options, ports);
+): Promise<BuildResult & Pick<EditablePlan, "plan" | "generated">> {
+  const { plan, content, generated, findings } = await planEditable(tree, locate, options, ports);
   const { name, version } = plan.project;
   const { filename, tags, size, sha256, findings: packed } = await packWheelMembers(content, ports);
   return {
     files: [{ filename, kind: "wheel", name, version, tags, size, sha256 }],
     findings: [...findings, ...packed.filter(isNews)],
     plan,
+    generated,
   };
 }
 
@@ -76,15 +86,18 @@ export interface PlannedMetadata {
   readonly findings: readonly Finding[];
 }
 
-/** The dist-info folder that the project's wheel, editable or not, will have. Otherwise as `buildProject`. */
+/**
+ * The dist-info folder that the project's wheel, editable or not, will have. Its WHEEL has the tags, so native code is
+ * built for it. Otherwise as `buildProject`.
+ */
 export async function planMetadata(
   tree: FileTree,
   options: EditableOptions = {},
   ports: PlanPorts = {},
 ): Promise<PlannedMetadata> {
-  const plan = await planBuild(tree, options, ports);
+  const plan = await completePlan(await planBuild(tree, options, ports), tree, options, ports);
   const { name, version } = plan.project;
-  const content = wheelContent(plan, wheelTags(plan.project, plan.selection.native, options), options);
-  const members = distInfoMembers(content);
+  const tags = wheelTags(plan.project, plan.selection.native, options, plan.found);
+  const members = distInfoMembers(wheelContent(plan, tags, options));
   return { folder: distInfoFolder(name, version), name, version, members, findings: plan.findings };
 }

@@ -19,8 +19,8 @@ import { dataFolder, distInfoFolder, distInfoMembers } from "../../core/wheel/di
 import type { WheelContent } from "../../core/wheel/pack.ts";
 import { writeRecord } from "../../core/wheel/record.ts";
 import type { BuildDirectoryOptions } from "../build-directory.ts";
-import { projectTree } from "../build-directory.ts";
-import { writeVersionFile } from "../build-editable.ts";
+import { nativeOf, projectTree, sourceDateEpoch } from "../build-directory.ts";
+import { writeGenerated, writeVersionFile } from "../build-editable.ts";
 import { nodeEnvironment } from "../environment.ts";
 import { findEarlierInstall } from "./earlier-install.ts";
 import { findPython } from "./find-python.ts";
@@ -58,17 +58,21 @@ export async function developDirectory(directory: string, options: DevelopOption
   const { reporter, signal } = options;
   const tree = projectTree(directory);
   const locate = (folder: string): string => resolve(directory, folder);
-  const { plan, content, findings } = await planEditable(tree, locate, options, { environment, reporter, signal });
-  const { project } = plan;
+  // Without a Python to install into, nothing needs to be built.
   reporter?.report({ kind: "phase", text: "Looking for Python" });
   const virtualEnvironment = environment.variable("VIRTUAL_ENV");
   const python = await findPython({ directory, python: options.python, virtualEnvironment });
+  const native = nativeOf(directory, options);
+  const wishes = { ...options, timestamp: options.timestamp ?? sourceDateEpoch(environment) };
+  const ports = { environment, native, reporter, signal };
+  const { plan, content, generated, findings } = await planEditable(tree, locate, wishes, ports);
+  const { project } = plan;
   refuseOtherPython(project, python);
   const earlier = findEarlierInstall(project.name, python);
   reporter?.report({ kind: "phase", text: `Installing ${project.name} ${project.version}` });
   const files = recorded(await installedFiles(directory, content, python), content, python);
   signal?.throwIfAborted();
-  const written = await writeVersionFile(directory, plan);
+  const written = [...(await writeVersionFile(directory, plan)), ...(await writeGenerated(directory, generated))];
   replaceFiles(
     files,
     earlier.files,

@@ -3,6 +3,7 @@
  * `node_modules` of 100,000 files costs nothing; those that lead to a file which pyproject.toml names are.
  */
 import { compareCodePoints } from "../../bytes/code-points.ts";
+import { GENERATED_LIST, GENERATED_REASON, parseGeneratedFiles } from "../../editable/generated-files.ts";
 import { PackwheelError } from "../../errors.ts";
 import { escapeName } from "../../names/project-name.ts";
 import { nativeInputs } from "../../native/native-inputs.ts";
@@ -60,9 +61,14 @@ export async function listProjectFiles(
   };
   const options = { skipDirectory, onUnreadable, ...(signal === undefined ? {} : { signal }) };
   for await (const entry of tree.list(options)) entries.push(entry);
-  const sorted = sortProjectFiles(project, entries, outputFolder);
+  const generated = parseGeneratedFiles(await tree.read(GENERATED_LIST).catch(() => undefined));
+  const authored = entries.filter(({ path }) => !generated.has(path));
+  const sorted = sortProjectFiles(project, authored, outputFolder);
+  const written = entries
+    .filter(({ path }) => generated.has(path))
+    .map(({ path }) => ({ path, reason: GENERATED_REASON }));
   const folders = [...skipped].map(([path, reason]) => ({ path: `${path}/`, reason }));
-  return { ...sorted, leftOut: [...folders, ...sorted.leftOut], unreadable };
+  return { ...sorted, leftOut: [...folders, ...written, ...sorted.leftOut], unreadable };
 }
 
 /** Virtual environments at the root that bear a usual name. */
