@@ -2,7 +2,7 @@
 import type { Finding, Severity } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 
-/** Stable names, of which `--select` and `--ignore` take. */
+/** Stable names: people choose findings by them. */
 export type AuditFindingCode =
   /** A file is for a system or machine that has no tag. */
   | "AUDIT_UNKNOWN_PLATFORM"

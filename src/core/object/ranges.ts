@@ -100,7 +100,7 @@ export function fits({ size }: RangeContext, offset: number, length: number): bo
 export function* readName(context: RangeContext, offset: number, limit: number, part: string): RangeParser<string> {
   let length = NAME_STEP;
   for (;;) {
-    const available = Math.min(length, limit, context.size - offset);
+    const available = Math.max(0, Math.min(length, limit, context.size - offset));
     const bytes = yield* readRange(context, offset, available, part);
     const end = bytes.indexOf(0);
     if (end >= 0) return decodeName(bytes, 0, end);

@@ -2,9 +2,9 @@
  * The lowest macOS or iOS tag for several Mach-O files together.
  * Specs: the macOS part of the platform compatibility tags; PEP 730.
  */
-
 import { compareCodePoints } from "../../bytes/code-points.ts";
 import type { Finding } from "../../errors.ts";
+import { quote } from "../../names/quote.ts";
 import { FAT_ARCHES } from "../../object/machine.ts";
 import type { MachOVersion } from "../../object/macho/model.ts";
 import { auditFinding } from "../audit-finding.ts";
@@ -111,7 +111,7 @@ function mixedMachines(files: readonly AppleAudit[]): Finding[] {
   const [first, ...others] = files;
   if (first === undefined) return [];
   const stranger = others.find((_, index) => commonArchs(files.slice(0, index + 2)).length === 0) ?? first;
-  const message = `File is for ${describe(stranger)}, and "${first.path}" is for ${describe(first)}`;
+  const message = `File is for ${describe(stranger)}, and ${quote(first.path)} is for ${describe(first)}`;
   const hint = "Make a wheel for each machine, or merge both into universal files";
   return [auditFinding("AUDIT_MIXED_MACHINES", "error", message, stranger.path, hint)];
 }

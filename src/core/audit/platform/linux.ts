@@ -1,8 +1,9 @@
 /** The lowest Linux tags for several ELF files together. */
 import type { Finding } from "../../errors.ts";
+import { quote } from "../../names/quote.ts";
 import { auditFinding, mixedMachines } from "../audit-finding.ts";
 import type { FilesPlatform, LinuxAudit, Need } from "../file-audit.ts";
-import { formatNeed } from "../need-text.ts";
+import { bare, formatNeed } from "../need-text.ts";
 import { comparePolicies, type Policy, type PolicyFamily, policyTags } from "./policies.ts";
 
 /** A library may suit glibc and musl at once, when it needs neither: then it has the tags of both. */
@@ -44,7 +45,7 @@ function explainNoPolicy(files: readonly LinuxAudit[]): Finding[] {
   const onlyGlibc = files.find(({ manylinux, musllinux }) => manylinux.policy && !musllinux.policy);
   const onlyMusl = files.find(({ manylinux, musllinux }) => musllinux.policy && !manylinux.policy);
   if (onlyGlibc !== undefined && onlyMusl !== undefined) {
-    const message = `File needs musl, and "${onlyGlibc.path}" needs glibc`;
+    const message = `File needs musl, and ${quote(onlyGlibc.path)} needs glibc`;
     return [
       auditFinding("AUDIT_MIXED_C_LIBRARIES", "error", message, onlyMusl.path, "Make a wheel for each C library"),
     ];
@@ -67,12 +68,12 @@ function explainBlocker(path: string, need: Need, family: PolicyFamily): Finding
       );
     }
     case "version": {
-      const message = `File needs ${name} of ${need.library}, which no ${family} policy has`;
+      const message = `File needs ${name} of ${bare(need.library)}, which no ${family} policy has`;
       return auditFinding("AUDIT_NO_POLICY", "warning", message, path, "Build on an older system");
     }
     case "symbol": {
       const message = `File needs ${name}, which not every ${family} system has`;
-      return auditFinding("AUDIT_NO_POLICY", "warning", message, path, `Link ${need.library} statically`);
+      return auditFinding("AUDIT_NO_POLICY", "warning", message, path, `Link ${bare(need.library)} statically`);
     }
     case "processor": {
       const message = `File needs a processor of level ${name}, and tags promise the first level alone`;
