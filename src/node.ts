@@ -6,6 +6,13 @@ export {
   buildDirectory,
   planDirectory,
 } from "./node/build-directory.ts";
+export {
+  buildEditableDirectory,
+  type EditableDirectoryOptions,
+  type MetadataDirectory,
+  writeMetadataDirectory,
+} from "./node/build-editable.ts";
+export { type DevelopedProject, type DevelopOptions, developDirectory } from "./node/develop/develop-directory.ts";
 export { type DiskAccess, openDiskAccess } from "./node/disk-access.ts";
 export { diskFolder } from "./node/disk-output.ts";
 export { diskTree } from "./node/disk-tree.ts";
@@ -31,3 +38,4 @@ export {
 } from "./node/repack-wheel.ts";
 export { type UnpackOptions, unpackWheel } from "./node/unpack-wheel.ts";
 export { verifyReproducible } from "./node/verify-reproducible.ts";
+export { type WriteBackendOptions, type WrittenBackend, writeBackend } from "./node/write-backend.ts";

@@ -50,8 +50,10 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   ],
   "../src/node.ts": [
     "buildDirectory",
+    "buildEditableDirectory",
     "checkFile",
     "describeFile",
+    "developDirectory",
     "diskFolder",
     "diskTree",
     "inspectFile",
@@ -65,6 +67,8 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "retagFiles",
     "unpackWheel",
     "verifyReproducible",
+    "writeBackend",
+    "writeMetadataDirectory",
   ],
   "../src/web.ts": [
     "PackwheelError",

@@ -212,6 +212,8 @@ const DEVELOP: CommandSpec = {
     "An editable install without pip: a `.pth` file that leads Python to the project's folder, the metadata, and the " +
       "console scripts. An earlier install of the same project is removed first, and `pip uninstall` removes this one. " +
       "Nothing is changed when a step fails. Dependencies are not installed; a note names those that are missing.",
+    "Libraries of `[[tool.packwheel.native]]` are built into the project first, beside the modules that load them; run " +
+      "the command again when native code, entry points or metadata change.",
     "Without an environment the command fails: it never installs into the system's Python unless `--python` names it.",
   ],
   load: () => import("./commands/develop.ts"),
