@@ -20,6 +20,7 @@ export interface Dynamic {
 
 /** Real files have some tens. */
 const MAX_ENTRIES = 100_000;
+const PAGE = 4096;
 /** The longest path, and so the longest text that may run over the end. */
 const MAX_OVERRUN = 4096;
 
@@ -60,11 +61,14 @@ function* readStrings(
   if (address === undefined) return new Uint8Array();
   const place = locate(segments, address);
   if (place === undefined) throw outside("string table", address);
-  const size = Math.min(values.get(DT.STRSZ) ?? 0, place.length);
+  // Systems map whole pages, so texts that a tool has moved beyond the end of the segment are there all the same.
+  const pageEnd = PAGE * Math.ceil((place.offset + place.length) / PAGE);
+  const available = Math.min(pageEnd, context.size) - place.offset;
+  const size = Math.max(0, Math.min(values.get(DT.STRSZ) ?? 0, available));
   const strings = yield* readRange(context, place.offset, size, "string table");
   if (size === 0 || strings[size - 1] === 0) return strings;
   // Tools that edit search paths have let the last text run over the end, and loaders do not look at DT_STRSZ.
-  const longer = Math.min(size + MAX_OVERRUN, place.length);
+  const longer = Math.min(size + MAX_OVERRUN, available);
   return yield* readRange(context, place.offset, longer, "string table");
 }
 

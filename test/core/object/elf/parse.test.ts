@@ -162,6 +162,14 @@ describe("parseElf()", () => {
     assert.deepEqual(parseElf(bytes).runpath, ["$ORIGIN/libs"]);
   });
 
+  test("reads a search path beyond the end of its segment, on the page that is mapped with it", () => {
+    const bytes = makeElf({ runpath: "$ORIGIN/libs" });
+    const view = new DataView(bytes.buffer);
+    const strings = Number(view.getBigUint64(findDynamic(bytes, 5) + 8, true)) - BASE;
+    view.setBigUint64(64 + 32, BigInt(strings + 4), true); // p_filesz of PT_LOAD
+    assert.deepEqual(parseElf(bytes).runpath, ["$ORIGIN/libs"]);
+  });
+
   test("reads a view of other bytes by its own bounds", () => {
     const bytes = makeElf(FULL);
     const around = new Uint8Array(bytes.length + 200).fill(0xff);
