@@ -6,10 +6,10 @@ export {
   type BuildResult,
   type BuiltFile,
   buildProject,
-  DEFAULT_TIMESTAMP,
   type DistributionKind,
   planBuild,
 } from "./core/build/build-project.ts";
+export { DEFAULT_TIMESTAMP } from "./core/build/default-timestamp.ts";
 export { mountTree } from "./core/build/mounted-tree.ts";
 export { type PackedFile, type PackOptions, packSdist, packWheel } from "./core/build/pack-project.ts";
 export type { TagWishes } from "./core/build/wheel-tags.ts";

@@ -18,6 +18,7 @@ import { diskTree } from "./disk-tree.ts";
 import { nodeEnvironment } from "./environment.ts";
 import type { NativeOptions } from "./native-build.ts";
 import { nativeEngine } from "./native-engine.ts";
+import { sourceDateEpoch } from "./source-date-epoch.ts";
 
 export interface BuildDirectoryOptions extends BuildOptions {
   /** Default `dist` in the project. */
@@ -114,25 +115,4 @@ export function projectTree(directory: string): ReturnType<typeof diskTree> {
     `Cannot build "${directory}": ${isDirectory === undefined ? "no such folder" : "not a folder"}`,
     { hint: "Give the folder that holds pyproject.toml", path: resolve(directory) },
   );
-}
-
-/**
- * SOURCE_DATE_EPOCH as seconds, undefined when it is not set.
- * Spec: https://reproducible-builds.org/specs/source-date-epoch/
- *
- * @throws {PackwheelError} `SOURCE_DATE_EPOCH_INVALID`
- */
-export function sourceDateEpoch(environment: Pick<Environment, "variable">): number | undefined {
-  const text = environment.variable("SOURCE_DATE_EPOCH");
-  if (text === undefined || text === "") return undefined;
-  if (!/^\d{1,15}$/.test(text)) {
-    throw new PackwheelError(
-      "SOURCE_DATE_EPOCH_INVALID",
-      `Cannot read SOURCE_DATE_EPOCH "${text}": not a count of seconds`,
-      {
-        hint: "Set it to whole seconds since 1970, for example the output of date +%s, or unset it",
-      },
-    );
-  }
-  return Number(text);
 }

@@ -20,11 +20,11 @@ import {
   nativeOf,
   placeInTree,
   projectTree,
-  sourceDateEpoch,
 } from "./build-directory.ts";
 import { atomicWriteFile, diskFolder, outputFailure } from "./disk-output.ts";
 import { nodeEnvironment } from "./environment.ts";
 import { nativeEngine } from "./native-engine.ts";
+import { sourceDateEpoch } from "./source-date-epoch.ts";
 import { forgetTemporary, rememberTemporary, temporaryName } from "./temporary-files.ts";
 
 /** Options without `kinds`: there is one result. */

@@ -1,7 +1,8 @@
 /** Prebuilt programs on disk to wheels: one for each platform, all of them or none. */
 import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type BuiltFile, DEFAULT_TIMESTAMP } from "../core/build/build-project.ts";
+import type { BuiltFile } from "../core/build/build-project.ts";
+import { DEFAULT_TIMESTAMP } from "../core/build/default-timestamp.ts";
 import { type Finding, PackwheelError } from "../core/errors.ts";
 import { escapeName } from "../core/names/project-name.ts";
 import type { Engine } from "../core/ports/engine.ts";

@@ -1,7 +1,7 @@
 /** Unpacked wheels and wheels on disk: packing again, giving other tags. */
 import { realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { DEFAULT_TIMESTAMP } from "../core/build/build-project.ts";
+import { DEFAULT_TIMESTAMP } from "../core/build/default-timestamp.ts";
 import { PackwheelError } from "../core/errors.ts";
 import type { Engine } from "../core/ports/engine.ts";
 import type { OutputFolder } from "../core/ports/output.ts";

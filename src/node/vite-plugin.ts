@@ -6,11 +6,12 @@ import { resolve } from "node:path";
 import { type BuildOptions, buildProject } from "../core/build/build-project.ts";
 import { mountTree } from "../core/build/mounted-tree.ts";
 import { PackwheelError } from "../core/errors.ts";
-import { type BuiltDiskFile, placeInTree, sourceDateEpoch } from "./build-directory.ts";
+import { type BuiltDiskFile, placeInTree } from "./build-directory.ts";
 import { diskFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
 import { nodeEnvironment } from "./environment.ts";
 import { nativeEngine } from "./native-engine.ts";
+import { sourceDateEpoch } from "./source-date-epoch.ts";
 
 export interface VitePluginOptions extends BuildOptions {
   /** Folder that holds pyproject.toml, relative to Vite's root. Default: the root itself. */

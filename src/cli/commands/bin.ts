@@ -1,8 +1,8 @@
 /** `packwheel bin`: wheels of prebuilt programs. */
 import { basename, join, resolve } from "node:path";
 import { commonCommand } from "../../core/program/program-wheel.ts";
-import { sourceDateEpoch } from "../../node/build-directory.ts";
 import { type PackProgramsOptions, type ProgramFile, packPrograms } from "../../node/pack-programs.ts";
+import { sourceDateEpoch } from "../../node/source-date-epoch.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { engineOptions, list, text } from "../options.ts";
 import { formatSize } from "../report.ts";

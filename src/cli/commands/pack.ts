@@ -1,7 +1,7 @@
 /** `packwheel pack`: an unpacked wheel as a file again. */
 import { join, resolve } from "node:path";
-import { sourceDateEpoch } from "../../node/build-directory.ts";
 import { repackDirectory } from "../../node/repack-wheel.ts";
+import { sourceDateEpoch } from "../../node/source-date-epoch.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
 import { engineOptions, text } from "../options.ts";
 import { formatSize } from "../report.ts";

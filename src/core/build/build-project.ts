@@ -2,6 +2,7 @@
  * From a project's tree to its wheel and sdist: read, select, tag, pack.
  * The two archives are chosen by the same rules, so that a wheel built from the unpacked sdist is the same wheel.
  */
+
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { NativePorts } from "../native/native-ports.ts";
 import { withNativeRequirements } from "../native/requirements.ts";
@@ -18,11 +19,9 @@ import { formatVersionFile } from "../project/version-file.ts";
 import { packSdist } from "../sdist/pack.ts";
 import { PACKWHEEL_VERSION } from "../version.ts";
 import { packWheelMembers, type WheelContent } from "../wheel/pack.ts";
+import { DEFAULT_TIMESTAMP } from "./default-timestamp.ts";
 import { overlayTree } from "./overlaid-tree.ts";
 import { type FoundTags, type TagWishes, type WheelTags, wheelTags } from "./wheel-tags.ts";
-
-/** 2020-02-02 00:00:00 UTC, in seconds: after 1980, where zip time begins, in every time zone. */
-export const DEFAULT_TIMESTAMP = 1_580_601_600;
 
 export type DistributionKind = "wheel" | "sdist";
 

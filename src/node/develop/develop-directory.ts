@@ -19,9 +19,10 @@ import { dataFolder, distInfoFolder, distInfoMembers } from "../../core/wheel/di
 import type { WheelContent } from "../../core/wheel/pack.ts";
 import { writeRecord } from "../../core/wheel/record.ts";
 import type { BuildDirectoryOptions } from "../build-directory.ts";
-import { nativeOf, projectTree, sourceDateEpoch } from "../build-directory.ts";
+import { nativeOf, projectTree } from "../build-directory.ts";
 import { writeGenerated, writeVersionFile } from "../build-editable.ts";
 import { nodeEnvironment } from "../environment.ts";
+import { sourceDateEpoch } from "../source-date-epoch.ts";
 import { findEarlierInstall } from "./earlier-install.ts";
 import { findPython } from "./find-python.ts";
 import type { PythonInterpreter } from "./python-interpreter.ts";
