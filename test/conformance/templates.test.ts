@@ -124,6 +124,23 @@ describe("packwheel init", () => {
     });
   }
 
+  test("makes a project that pip installs from its folder, for development too", async (t) => {
+    const python = withCffi.at(-1);
+    if (python === undefined || compilerOf("c") === undefined) {
+      requireJudge(t, false, "Python 3.8 or newer with pip and cffi, or a C compiler");
+      return;
+    }
+    const project = join(folder, "editable");
+    await packwheel("init", project, "--template", "c");
+    const own = join(folder, "venv-editable", "bin", "python");
+    const words = ["-m", "venv", "--system-site-packages", "--without-pip", join(folder, "venv-editable")];
+    await run(python.path, words);
+    await run(own, ["-m", "pip", "install", "--no-index", "--editable", project]);
+    assert.match(await run(own, ["-m", "unittest", "discover", "-s", "tests"], project), /\nOK\n?$/);
+    await run(own, ["-m", "pip", "install", "--no-index", "--no-deps", "--force-reinstall", project]);
+    assert.match(await run(own, ["-m", "unittest", "discover", "-s", "tests"], project), /\nOK\n?$/);
+  });
+
   const strict = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only"];
   for (const { template, words } of [
     { template: "c", words: ["-std=c11", "native/hello_sources.c"] },

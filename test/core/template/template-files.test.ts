@@ -80,6 +80,7 @@ describe("templateFiles()", () => {
     { name: "", code: "NAME_INVALID", message: 'Cannot use "" as a name: it is empty' },
     { name: "7zip", code: "NAME_INVALID", message: 'Cannot use "7zip" here: Python cannot import "7zip"' },
     { name: "Class", code: "NAME_INVALID", message: 'Cannot use "Class" here: Python cannot import "class"' },
+    { name: "JSON", code: "NAME_INVALID", message: 'Cannot use "JSON" here: Python has a module of this name' },
     {
       name: "hello",
       license: "GPL",

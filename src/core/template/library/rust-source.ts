@@ -1,16 +1,14 @@
 /** The sample library in Rust: no panic leaves it, and it needs no crate. */
 import type { TemplateNames } from "../template-names.ts";
 
-export function cargoManifest({ project, module }: TemplateNames): string {
+export function cargoManifest({ project }: TemplateNames): string {
   return `[package]
-name = "${project}"
+name = "${project}-native"
 version = "0.1.0"
 edition = "2021"
 publish = false
 
 [lib]
-name = "${module}"
-path = "src/lib.rs"
 crate-type = ["cdylib"]
 
 [profile.release]
