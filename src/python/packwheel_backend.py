@@ -18,6 +18,7 @@ import os
 import re
 import shlex
 import shutil
+import stat
 import subprocess
 import sys
 
@@ -139,7 +140,7 @@ def _find_packwheel(project):
     wish = os.environ.get("PACKWHEEL", "").strip()
     if wish:
         return _command_of(wish)
-    for folder in _folders_up(project):
+    for folder in _trusted_folders(project):
         modules = os.path.join(folder, "node_modules")
         script = os.path.join(modules, "packwheel", "bin", "packwheel.js")
         if os.path.isfile(script):
@@ -188,8 +189,10 @@ def _through_node(program):
     return [os.path.abspath(program)]
 
 
-def _folders_up(folder):
-    while True:
+def _trusted_folders(project):
+    """The project and the folders around it, up to one that everybody may write to, such as /tmp."""
+    folder = project
+    while folder == project or os.name == "nt" or not os.stat(folder).st_mode & stat.S_IWOTH:
         yield folder
         above = os.path.dirname(folder)
         if above == folder:

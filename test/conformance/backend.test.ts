@@ -251,6 +251,18 @@ describe("the hooks of the build backend", { concurrency: 2 }, () => {
     });
   }
 
+  test("do not look into folders that everybody may write to", async (t) => {
+    if (!requireJudge(t, python !== undefined, "Python 3.7 or newer")) return;
+    const project = copyProject("shared");
+    const planted = join(project, "..", "node_modules", "packwheel", "bin");
+    mkdirSync(planted, { recursive: true });
+    writeFileSync(join(planted, "packwheel.js"), 'throw new Error("planted")');
+    chmodSync(join(project, ".."), 0o1777);
+    const path = makePath("shared-path", { ...NODE, packwheel: PACKWHEEL });
+    const answer = await callHook(project, CALL, { PACKWHEEL: undefined, PATH: path });
+    assert.equal(answer.stdout.trim(), "with_backend-1.0.0-py3-none-any.whl", answer.stderr);
+  });
+
   test("take the command of PACKWHEEL apart as a shell would", async (t) => {
     if (!requireJudge(t, python !== undefined, "Python 3.7 or newer")) return;
     const project = copyProject("command");

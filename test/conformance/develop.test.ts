@@ -21,6 +21,7 @@ import {
   type DevelopOptions,
   developDirectory,
 } from "../../src/node/develop/develop-directory.ts";
+import { askPython } from "../../src/node/develop/python-interpreter.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { attempt, listing, makeEnvironment, type TestEnvironment } from "./environment.ts";
 import { findProgram, findPythons, requireJudge } from "./judge.ts";
@@ -251,6 +252,15 @@ describe("packwheel develop", { concurrency: 2 }, () => {
     );
     const again = await develop(project, undefined, undefined, { setVersion: "3.5" });
     assert.ok(!again.findings.some(({ code }) => code === "EDITABLE_VERSION_FILE_WRITTEN"));
+  });
+
+  test("refuses a Python that the system manages, even when it is named", async (t) => {
+    const system = await askPython("/usr/bin/python3").catch(() => undefined);
+    if (!requireJudge(t, system?.isExternallyManaged === true, "a Python that the system manages")) return;
+    await assert.rejects(develop(copyProject("hello", "managed"), "/usr/bin/python3"), {
+      code: "DEVELOP_PYTHON_UNFIT",
+      message: 'Cannot install into "/usr/bin/python3": the system manages it (EXTERNALLY-MANAGED)',
+    });
   });
 
   test("builds native code into the project, and knows it again", async (t) => {
