@@ -63,7 +63,7 @@ function readSymbols(report: string): Pick<Summary, "imports" | "exports"> {
   const imports: string[] = [];
   const exports: string[] = [];
   for (const line of report.matchAll(
-    /^ +\d+: [0-9a-f]+ +\S+ +\S+ +(\S+) +(\S+)(?: +\[[^\]]*\])? +(UND|ABS|COM|\d+) (\S+)/gm,
+    /^ +\d+: [0-9a-f]+ +\S+ +(?:<[^>]*>: \d+|\S+) +(<[^>]*>: \d+|\S+) +(\S+)(?: +\[[^\]]*\])? +(UND|ABS|COM|\d+) (\S+)/gm,
   )) {
     const [, binding, visibility, section, name = ""] = line;
     if (binding === "LOCAL") continue;
