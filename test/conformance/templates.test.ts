@@ -167,7 +167,7 @@ describe("packwheel init", () => {
     }
     const project = join(folder, "sources-rust");
     await packwheel("init", project, "--template", "rust");
-    const said = await run(cargo, ["test", "--offline"], join(project, "native"));
+    const said = await run(cargo, ["test", "--offline", "--locked"], join(project, "native"));
     assert.doesNotMatch(said, /warning/);
   });
 });

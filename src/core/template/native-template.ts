@@ -3,7 +3,7 @@ import { cSource } from "./library/c-source.ts";
 import { cppSource } from "./library/cpp-source.ts";
 import { libraryHeader } from "./library/header.ts";
 import { pythonPackage } from "./library/python-package.ts";
-import { cargoManifest, rustBorder, rustLibrary } from "./library/rust-source.ts";
+import { cargoLock, cargoManifest, rustBorder, rustLibrary } from "./library/rust-source.ts";
 import { projectFiles } from "./project-files.ts";
 import { releaseChapter } from "./readme-chapters.ts";
 import type { TemplateNames } from "./template-names.ts";
@@ -75,7 +75,7 @@ flags = ["-fvisibility=hidden"]
     case "rust":
       return `command = ["cargo", "build", "--release"]
 cwd = "native"
-inputs = ["native/Cargo.toml", "native/src/**/*.rs"]
+inputs = ["native/Cargo.*", "native/src/**/*.rs"]
 `;
   }
 }
@@ -89,6 +89,7 @@ function sourcesOf(template: NativeTemplateKind, names: TemplateNames): Template
       return { [`native/${names.module}.cpp`]: cppSource(names) };
     case "rust":
       return {
+        "native/Cargo.lock": cargoLock(names),
         "native/Cargo.toml": cargoManifest(names),
         "native/src/border.rs": rustBorder(names),
         "native/src/lib.rs": rustLibrary(names),

@@ -26,7 +26,7 @@ const LIBRARY = [
 const lists: Readonly<Record<TemplateKind, readonly string[]>> = {
   c: [...LIBRARY, "native/my_hello.c"],
   cpp: [...LIBRARY, "native/my_hello.cpp"],
-  rust: [...LIBRARY, "native/Cargo.toml", "native/src/border.rs", "native/src/lib.rs"],
+  rust: [...LIBRARY, "native/Cargo.lock", "native/Cargo.toml", "native/src/border.rs", "native/src/lib.rs"],
   ctypes: [...LIBRARY, "native/my_hello.c"],
   bin: ["src/main.c", "tests/test_my_hello.py"],
   pure: ["src/my_hello/__init__.py", "src/my_hello/__main__.py", "src/my_hello/py.typed", "tests/test_my_hello.py"],
