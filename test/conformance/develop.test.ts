@@ -8,6 +8,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -198,6 +199,30 @@ describe("packwheel develop", { concurrency: 2 }, () => {
     );
     assert.ok(existsSync(outside));
     assert.equal(existsSync(distInfo), false);
+  });
+
+  check("follows no link out of the environment, and leaves projects of similar names alone", async () => {
+    const { project, site } = await prepare("links");
+    const outside = join(folder, "links", "outside");
+    mkdirSync(join(outside, "__pycache__"), { recursive: true });
+    writeFileSync(join(outside, "__pycache__", "old.cpython-311.pyc"), "");
+    writeFileSync(join(outside, "RECORD"), "old.py,,\n");
+    writeFileSync(join(outside, "METADATA"), "Metadata-Version: 2.1\nName: hello\nVersion: 0.1\n");
+    writeFileSync(join(site, "old.py"), "");
+    symlinkSync(join(outside, "__pycache__"), join(site, "__pycache__"));
+    symlinkSync(outside, join(site, "hello-0.1.dist-info"));
+    const similar = join(site, "hello-world-1.0.dist-info");
+    mkdirSync(similar);
+    writeFileSync(join(similar, "METADATA"), "Metadata-Version: 2.1\nName: hello-world\nVersion: 1.0\n");
+    writeFileSync(join(site, "hello-world.egg-link"), "");
+    const before = listing(outside);
+    assert.deepEqual((await develop(project, undefined)).replaced, ["hello-0.1.dist-info"]);
+    assert.deepEqual(listing(outside), before);
+    assert.deepEqual(
+      [join(site, "old.py"), join(site, "hello-0.1.dist-info")].map((path) => existsSync(path)),
+      [false, false],
+    );
+    assert.ok(existsSync(similar) && existsSync(join(site, "hello-world.egg-link")));
   });
 
   check("changes nothing when a file of another project is in the way", async () => {

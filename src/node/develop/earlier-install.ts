@@ -8,6 +8,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "no
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { normalizeName } from "../../core/names/project-name.ts";
+import { parseMetadata } from "../../core/wheel/metadata.ts";
 import { parseRecord } from "../../core/wheel/record.ts";
 import type { PythonInterpreter } from "./python-interpreter.ts";
 
@@ -30,7 +31,7 @@ export function findEarlierInstall(projectName: string, python: PythonInterprete
   for (const site of new Set([python.paths.purelib, python.paths.platlib])) {
     for (const entry of listFolder(site)) {
       const ending = /\.(?:dist-info|egg-info|egg-link)$/.exec(entry)?.[0];
-      if (ending === undefined || !isNameOf(entry.slice(0, -ending.length), projectName)) continue;
+      if (ending === undefined || normalizeName(nameOf(site, entry, ending)) !== normalizeName(projectName)) continue;
       const found = ending === ".dist-info" ? recordedFiles(join(site, entry), python) : undefined;
       if (found === undefined) throw notRemovable(join(site, entry), projectName, python);
       names.push(entry);
@@ -41,11 +42,13 @@ export function findEarlierInstall(projectName: string, python: PythonInterprete
   return { names, files: [...files], findings };
 }
 
-/** `hello-1.0`, or the bare `hello` of an `.egg-link`. */
-function isNameOf(stem: string, projectName: string): boolean {
-  const [name = ""] = stem.split("-", 1);
-  const wanted = normalizeName(projectName);
-  return normalizeName(name) === wanted || normalizeName(stem.replace(/-[^-]*$/, "")) === wanted;
+/** By METADATA, where there is one: old tools wrote names into folders in other ways. */
+function nameOf(site: string, entry: string, ending: string): string {
+  const stem = entry.slice(0, -ending.length);
+  if (ending === ".egg-link") return stem;
+  const metadata = ending === ".dist-info" ? readIfThere(join(site, entry, "METADATA")) : undefined;
+  const name = metadata === undefined ? "" : parseMetadata(metadata).metadata.name;
+  return name === "" ? (stem.split("-", 1)[0] ?? stem) : name;
 }
 
 function recordedFiles(
@@ -59,12 +62,14 @@ function recordedFiles(
   const outside: string[] = [];
   for (const { path } of parseRecord(text).entries) {
     const file = resolve(site, path);
-    if (!isInEnvironment(file, python)) outside.push(path);
-    else files.push(file, ...compiledFiles(file));
+    if (isInEnvironment(file, python)) files.push(file, ...compiledFiles(file));
+    else outside.push(path);
   }
   // Files that were added later would keep the folder, and with it a distribution without metadata.
-  files.push(...filesBelow(distInfo));
-  return { files: files.filter(isFileOrLink), findings: outside.map((path) => leftAlone(path, distInfo)) };
+  files.push(...(isFileOrLink(distInfo) ? [distInfo] : filesBelow(distInfo)));
+  // Once more, for what was found by looking into folders, which may be links.
+  const removable = files.filter((file) => isFileOrLink(file) && isInEnvironment(file, python));
+  return { files: removable, findings: outside.map((path) => leftAlone(path, distInfo)) };
 }
 
 /** By its words, and by where the folder that holds it really is. The file itself may be a link: only the link goes. */
