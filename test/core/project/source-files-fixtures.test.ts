@@ -6,8 +6,18 @@ import { diskTree } from "../../../src/node/disk-tree.ts";
 
 const PROJECTS = fileURLToPath(new URL("../../../fixtures/projects/", import.meta.url));
 
-/** What each project is there to show: all members of its wheel, dist-info aside, and of its sdist, without PKG-INFO. */
-const projects: Record<string, { readonly wheel: readonly string[]; readonly sdist: readonly string[] }> = {
+interface Shown {
+  readonly wheel: readonly string[];
+  readonly sdist: readonly string[];
+  /** Codes of what is told besides. */
+  readonly findings?: readonly string[];
+}
+
+/**
+ * What each project is there to show: all members of its wheel, dist-info and what is built aside, and of its sdist,
+ * without PKG-INFO.
+ */
+const projects: Record<string, Shown> = {
   "data-schemes": {
     wheel: [
       "data_schemes-1.0.data/data/share/data-schemes/nested/more.txt",
@@ -122,6 +132,41 @@ const projects: Record<string, { readonly wheel: readonly string[]; readonly sdi
     wheel: ["with_backend/__init__.py"],
     sdist: ["LICENSE", "packwheel_backend.py", "pyproject.toml", "src/with_backend/__init__.py"],
   },
+  "native-cffi": {
+    wheel: ["native_cffi/__init__.py"],
+    sdist: [
+      "LICENSE",
+      "native/words.cpp",
+      "native/words.h",
+      "native/words_error.h",
+      "pyproject.toml",
+      "src/native_cffi/__init__.py",
+    ],
+    findings: ["NATIVE_REQUIREMENT_ADDED"],
+  },
+  "native-command": {
+    wheel: ["native_command/__init__.py"],
+    sdist: [
+      "LICENSE",
+      "native/Makefile",
+      "native/main.c",
+      "native/shout.c",
+      "pyproject.toml",
+      "src/native_command/__init__.py",
+    ],
+  },
+  "native-ctypes": {
+    wheel: ["native_ctypes/__init__.py"],
+    sdist: [
+      "LICENSE",
+      "native/counter.c",
+      "native/counter_state.h",
+      "native/include/counter.h",
+      "native/root.c",
+      "pyproject.toml",
+      "src/native_ctypes/__init__.py",
+    ],
+  },
   "with-native-blob": {
     wheel: ["with_native_blob/__init__.py", "with_native_blob/libadd.so"],
     sdist: [
@@ -152,7 +197,10 @@ describe("fixtures/projects", () => {
         selection.sdist.map((member) => member.path),
         expected.sdist,
       );
-      assert.deepEqual(findings, []);
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        expected.findings ?? [],
+      );
     });
   }
 });
