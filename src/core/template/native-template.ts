@@ -132,6 +132,9 @@ python -m pip install dist/*.whl
 python -m unittest discover -s tests
 \`\`\`
 
+While you work on it, \`npx packwheel develop\` in a virtual environment makes changes in Python count at once; after those
+in native code, run it again. \`pip install --editable .\` does the same: \`packwheel_backend.py\` hands over to packwheel.
+
 The library does not link Python, so one wheel for each platform serves every Python, also those to come.
 
 ## What is where

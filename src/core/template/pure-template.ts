@@ -108,7 +108,8 @@ python -m pip install dist/*.whl
 python -m unittest discover -s tests
 \`\`\`
 
-\`pip install --editable .\` works too: \`packwheel_backend.py\` hands over to packwheel.
+While you work on it, \`npx packwheel develop\` in a virtual environment makes changes count at once. So does
+\`pip install --editable .\`: \`packwheel_backend.py\` hands over to packwheel.
 
 ${releaseChapter(options)}`;
 }

@@ -51,7 +51,7 @@ describe("templateFiles()", () => {
       );
     });
 
-    test(`writes text for ${template} that is whole: LF, a last newline, no tab, no gap`, () => {
+    test(`writes text for ${template} that is whole: LF, a last newline, no tab, no gaps`, () => {
       for (const ci of ["github", "gitlab"] as const) {
         for (const [path, content] of Object.entries(templateFiles({ template, name: "a1", ci }))) {
           assert.doesNotMatch(content, /\r|\t|[ ]\n|\$\{[a-z]+\}|undefined|\n\n\n\n/, path);

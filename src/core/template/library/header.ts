@@ -11,6 +11,7 @@ export function libraryHeader({ module, macro }: TemplateNames): string {
  * - Types are opaque: Python holds a pointer, and only the library knows what is behind it.
  * - What the library hands out, the library frees: there is a free function for each new one.
  * - A function that can fail takes a ${module}_error last, and returns nothing of use when it sets it.
+ * - One thread at a time uses an object. Python's side has a lock for that.
  * - Functions are added, never changed. Codes are added, never given another meaning.
  */
 #ifndef ${macro}_H
@@ -65,12 +66,12 @@ ${macro}_API void ${module}_buffer_free(${module}_buffer *buffer);
 
 /* Texts are UTF-8, given by address and length. They are copied. */
 ${macro}_API ${module}_greeter *${module}_greeter_new(const char *greeting, size_t greeting_length,
-                                                ${module}_error *error);
+${" ".repeat(macro.length + module.length * 2 + 28)}${module}_error *error);
 /* NULL is fine. */
 ${macro}_API void ${module}_greeter_free(${module}_greeter *greeter);
 
 ${macro}_API void ${module}_greeter_greet(${module}_greeter *greeter, const char *name, size_t name_length,
-                                  ${module}_buffer *text, ${module}_error *error);
+${" ".repeat(macro.length + module.length + 25)}${module}_buffer *text, ${module}_error *error);
 /* How many greetings it has made. */
 ${macro}_API uint64_t ${module}_greeter_count(const ${module}_greeter *greeter);
 

@@ -121,6 +121,8 @@ def invoke_for_bytes(function: Callable[..., Any], *arguments: Any) -> bytes: ..
 function greeterModule({ module }: TemplateNames): string {
   return `"""A Python class that owns an object of the library."""
 
+import threading
+
 from ._border import invoke_for_bytes, invoke_with_exc, lib
 
 lib.${module}_init()
@@ -130,6 +132,7 @@ class Greeter(object):
     """Greets people.
 
     It frees its memory when it is closed: at the end of a \`with\`, by \`close()\`, or when Python drops it.
+    Threads may share it.
     """
 
     # The class holds the library: it is still there when the last objects go, while the interpreter shuts down and
@@ -139,18 +142,22 @@ class Greeter(object):
     _pointer = None
 
     def __init__(self, greeting=u"Hello"):
+        # Other threads run while the library does: without the lock, one could free what another uses.
+        self._lock = threading.Lock()
         data = greeting.encode("utf-8")
         self._pointer = invoke_with_exc(self._lib.${module}_greeter_new, data, len(data))
 
     def greet(self, name):
         data = name.encode("utf-8")
-        pointer = self._open_pointer()
-        return invoke_for_bytes(self._lib.${module}_greeter_greet, pointer, data, len(data)).decode("utf-8")
+        with self._lock:
+            function = self._lib.${module}_greeter_greet
+            return invoke_for_bytes(function, self._open_pointer(), data, len(data)).decode("utf-8")
 
     @property
     def count(self):
         """How many greetings it has made."""
-        return self._lib.${module}_greeter_count(self._open_pointer())
+        with self._lock:
+            return self._lib.${module}_greeter_count(self._open_pointer())
 
     @property
     def closed(self):
@@ -158,14 +165,18 @@ class Greeter(object):
 
     def close(self):
         """Free the memory. Again does no harm."""
-        pointer, self._pointer = self._pointer, None
-        if pointer is not None:
-            self._lib.${module}_greeter_free(pointer)
+        with self._lock:
+            self._free()
 
     def _open_pointer(self):
         if self._pointer is None:
             raise ValueError("the greeter is closed")
         return self._pointer
+
+    def _free(self):
+        pointer, self._pointer = self._pointer, None
+        if pointer is not None:
+            self._lib.${module}_greeter_free(pointer)
 
     def __enter__(self):
         self._open_pointer()
@@ -175,7 +186,8 @@ class Greeter(object):
         self.close()
 
     def __del__(self):
-        self.close()
+        # Nobody else has the object any more, so it needs no lock.
+        self._free()
 `;
 }
 
@@ -206,6 +218,7 @@ function testModule({ module, type }: TemplateNames): string {
 import gc
 import subprocess
 import sys
+import threading
 import unittest
 
 import ${module}
@@ -250,6 +263,15 @@ class GreeterTest(unittest.TestCase):
         greeter.close()
         self.assertTrue(greeter.closed)
         self.assertRaises(ValueError, greeter.greet, u"World")
+
+    def test_threads_may_share_it(self):
+        greeter = ${module}.Greeter()
+        threads = [threading.Thread(target=lambda: [greeter.greet(u"World") for _ in range(500)]) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(greeter.count, 2000)
 
     def test_frees_what_is_dropped(self):
         greeter = ${module}.Greeter()
