@@ -57,7 +57,7 @@ class HeaderRun {
 
   constructor(defines: Defines, resolve: ResolveInclude) {
     this.#resolve = resolve;
-    this.#expander = new Expander((start, problem) => this.#source.fail("CDEF_TOO_COMPLEX", start, problem));
+    this.#expander = new Expander((code, start, problem) => this.#source.fail(code, start, problem));
     const given = Object.entries(defines).map(([name, value]) => `${name} ${value}`);
     for (const definition of [...STANDARD_MACROS, ...given]) this.#predefine(definition);
   }

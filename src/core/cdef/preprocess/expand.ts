@@ -13,7 +13,7 @@ const MAX_CHARACTERS = 16_000_000;
 /** Calls of macros within arguments of macros. */
 const MAX_DEPTH = 100;
 
-export type ExpandFail = (start: number, problem: string) => never;
+export type ExpandFail = (code: "CDEF_SYNTAX" | "CDEF_TOO_COMPLEX", start: number, problem: string) => never;
 
 export class Expander {
   readonly macros: Map<string, Macro> = new Map();
@@ -29,7 +29,8 @@ export class Expander {
   /** @param tokens A piece of text between two directives. */
   expand(tokens: readonly MacroToken[]): MacroToken[] {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) this.#fail(tokens[0]?.start ?? 0, `more than ${MAX_DEPTH} macros within each other`);
+    if (this.#depth > MAX_DEPTH)
+      this.#fail("CDEF_TOO_COMPLEX", tokens[0]?.start ?? 0, `more than ${MAX_DEPTH} macros within each other`);
     const input = tokens.toReversed();
     const output: MacroToken[] = [];
     for (let token = input.pop(); token !== undefined; token = input.pop()) {
@@ -56,7 +57,7 @@ export class Expander {
     this.#steps += 1;
     this.#characters += text.length;
     if (this.#steps > MAX_STEPS || this.#characters > MAX_CHARACTERS) {
-      this.#fail(start, "the macros expand to more than any header needs");
+      this.#fail("CDEF_TOO_COMPLEX", start, "the macros expand to more than any header needs");
     }
   }
 
@@ -86,14 +87,19 @@ export class Expander {
     const args: MacroToken[][] = [[]];
     for (let depth = 0; ; ) {
       const token = input.pop();
-      if (token === undefined) return this.#fail(call.start, `the arguments of the macro ${quote(name)} do not end`);
+      if (token === undefined)
+        return this.#fail("CDEF_SYNTAX", call.start, `the arguments of the macro ${quote(name)} do not end`);
       this.#count(token);
       if (token.text === ")" && depth === 0) {
         // `F()` passes nothing to a macro without parameters, and one empty argument to others.
         if (parameters.length === 0 && args.length === 1 && args[0]?.length === 0) args.pop();
         if (variadic && args.length === parameters.length - 1) args.push([]);
         if (args.length !== parameters.length) {
-          this.#fail(call.start, `the macro ${quote(name)} takes ${parameters.length} arguments, not ${args.length}`);
+          this.#fail(
+            "CDEF_SYNTAX",
+            call.start,
+            `the macro ${quote(name)} is called with ${args.length} arguments instead of ${parameters.length}`,
+          );
         }
         return { args, closing: token };
       }
@@ -166,7 +172,11 @@ export class Expander {
     const text = `${left?.text ?? ""}${right.text}`;
     const [made, ...rest] = tokenize(text);
     if (made === undefined || rest.length > 0) {
-      this.#fail(call.start, `"##" in the macro ${quote(call.text)} makes ${quote(text)}, which is no token`);
+      this.#fail(
+        "CDEF_SYNTAX",
+        call.start,
+        `"##" in the macro ${quote(call.text)} makes ${quote(text)}, which is no token`,
+      );
     }
     result.push({ ...right, kind: made.kind, text, spaced: left?.spaced ?? right.spaced }, ...others);
   }
