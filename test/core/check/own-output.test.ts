@@ -1,6 +1,6 @@
 /** What packwheel packs must pass its own check. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,9 @@ describe("checkDistribution() on what packwheel packs", () => {
     });
 
     for (const name of readdirSync(FIXTURES)) {
-      if (!existsSync(join(FIXTURES, name, "pyproject.toml"))) continue;
+      const pyproject = join(FIXTURES, name, "pyproject.toml");
+      // Building native code takes processes, which the core does not have.
+      if (!existsSync(pyproject) || readFileSync(pyproject, "utf8").includes("[[tool.packwheel.native]]")) continue;
       test(`finds no error in the ${kind} of ${name}`, async () => {
         const platformTag = name === "with-native-blob" ? ["manylinux_2_28_x86_64"] : undefined;
         const { bytes, filename } = await pack(diskTree(join(FIXTURES, name)), { platformTag });

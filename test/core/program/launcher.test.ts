@@ -32,7 +32,10 @@ describe("launcherModule()", () => {
     const native = launcherModule({ fileName: "hello.exe", interpreter: [] });
     assert.equal(line(native, "return subprocess"), "return subprocess.Popen(arguments).wait()");
     const script = launcherModule({ fileName: "hello", interpreter: ["deno", "run", "-A"] });
-    assert.equal(line(script, "return subprocess"), 'return subprocess.Popen(["deno", "run", "-A"] + arguments).wait()');
+    assert.equal(
+      line(script, "return subprocess"),
+      'return subprocess.Popen(["deno", "run", "-A"] + arguments).wait()',
+    );
   });
 
   test("is ASCII, with LF", () => {
