@@ -313,11 +313,8 @@ describe("packwheel develop", { concurrency: 2 }, () => {
     assert.deepEqual(made.map(existsSync), [false, false]);
 
     writeFileSync(made[0] ?? "", "# by hand\n");
-    writeFileSync(
-      join(project, "pyproject.toml"),
-      readFileSync(join(project, "pyproject.toml"), "utf8").replace('exclude = ["', 'exclude = ["_native.py", "'),
-    );
-    await assert.rejects(develop(project, undefined), {
+    const overrides = { exclude: ["_native.py"] };
+    await assert.rejects(develop(project, undefined, undefined, { overrides }), {
       code: "DEVELOP_FILE_CLASH",
       message: 'Cannot write "src/native_ctypes/_native.py": a file of the project is there',
     });
