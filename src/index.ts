@@ -38,6 +38,15 @@ export { type MemoryFile, memoryTree } from "./core/memory/memory-tree.ts";
 export { isValidName, type NormalizedName, normalizeName } from "./core/names/project-name.ts";
 export { formatRequirement, parseRequirement, type Requirement } from "./core/names/requirement.ts";
 export { compareVersions, formatVersion, normalizeVersion, parseVersion, type Version } from "./core/names/version.ts";
+export type { NativePorts } from "./core/native/native-ports.ts";
+export type { CommandJob, CommandResult, CommandRunner } from "./core/ports/command-runner.ts";
+export type {
+  BuildProfile,
+  CCompiler,
+  CompileJob,
+  CompileResult,
+  CompilerDiagnostic,
+} from "./core/ports/compiler.ts";
 export type { Engine, Hasher, MemberSource } from "./core/ports/engine.ts";
 export type { Environment, GitDescription } from "./core/ports/environment.ts";
 export type { FileTree, ListOptions, TreeEntry } from "./core/ports/file-tree.ts";

@@ -1,4 +1,5 @@
 /** `packwheel/node`: disk, threads and git; every command of the CLI is a thin caller of this. */
+export { cleanDirectory } from "./node/build-cache.ts";
 export {
   type BuildDirectoryOptions,
   type BuildDirectoryResult,
@@ -17,6 +18,7 @@ export { type DiskAccess, openDiskAccess } from "./node/disk-access.ts";
 export { diskFolder } from "./node/disk-output.ts";
 export { diskTree } from "./node/disk-tree.ts";
 export { nodeEnvironment } from "./node/environment.ts";
+export { hostTarget } from "./node/host-target.ts";
 export {
   type CheckFileOptions,
   checkFile,
@@ -26,6 +28,7 @@ export {
   type InspectOptions,
   inspectFile,
 } from "./node/inspect-file.ts";
+export { type NativeOptions, nativePorts } from "./node/native-build.ts";
 export { nativeEngine } from "./node/native-engine.ts";
 export { type PackProgramsOptions, type ProgramFile, packPrograms } from "./node/pack-programs.ts";
 export {

@@ -89,14 +89,25 @@ export function nativeOf(
 }
 
 /** What `buildDirectory` would put into the archives, and why. */
-export function planDirectory(directory: string, options: BuildDirectoryOptions = {}): Promise<BuildPlan> {
+export async function planDirectory(directory: string, options: BuildDirectoryOptions = {}): Promise<BuildPlan> {
   const outputFolder = options.outputFolder ?? placeInTree(directory, options.outDir ?? join(directory, "dist"));
   const planned = { ...options, outputFolder };
-  return planBuild(projectTree(directory), planned, {
+  const plan = await planBuild(projectTree(directory), planned, {
     environment: options.environment ?? nodeEnvironment(directory),
     reporter: options.reporter,
     signal: options.signal,
   });
+  return plan.project.tool.native.length === 0 ? plan : withPlannedFiles(plan, options.native?.target);
+}
+
+/** Also what native code will add. */
+async function withPlannedFiles(plan: BuildPlan, triple: string | undefined): Promise<BuildPlan> {
+  const { planNative, readTarget } = await import("../core/native/plan.ts");
+  const { plannedFiles } = await import("../core/native/planned-files.ts");
+  const { hostTarget } = await import("./host-target.ts");
+  const files = plannedFiles(planNative(plan.project, readTarget(triple ?? hostTarget())));
+  const { selection } = plan;
+  return { ...plan, selection: { ...selection, decisions: [...selection.decisions, ...files] } };
 }
 
 /** Where a folder lies in the tree of a project; undefined when it does not, or is not there yet. */

@@ -85,6 +85,17 @@ describe("real Pythons and native code", { skip: process.platform === "win32" },
     }
   });
 
+  test("take no platform tag that promises less than the library needs", {
+    skip: process.platform !== "linux",
+  }, async (t) => {
+    if (!requireJudge(t, wheels.size === 3, "a C and C++ compiler with make")) return;
+    const wishes = {
+      kinds: ["wheel" as const],
+      platformTag: [`manylinux_2_1_${process.arch === "x64" ? "x86_64" : "aarch64"}`],
+    };
+    await assert.rejects(buildDirectory(join(root, CFFI.project), wishes), { code: "AUDIT_TAG_TOO_LOW" });
+  });
+
   for (const python of somePythons()) {
     test(`Python ${python.version} loads the library through ctypes`, (t) => {
       if (!requireJudge(t, wheels.size === 3, "a C and C++ compiler with make")) return;

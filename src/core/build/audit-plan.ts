@@ -14,12 +14,13 @@ import type { TagWishes } from "./wheel-tags.ts";
 export interface PlatformFound {
   /** Undefined where the binaries do not tell, and the user must. */
   readonly platform: readonly string[] | undefined;
+  /** Why no platform fits. */
+  readonly obstacles?: readonly Finding[] | undefined;
   readonly findings: readonly Finding[];
 }
 
 /**
- * @throws {PackwheelError} `AUDIT_TAG_TOO_LOW` when the platform that is asked for promises less than a file needs,
- *   `WHEEL_PLATFORM_TAG_NEEDED` when none is asked for and none fits.
+ * @throws {PackwheelError} `AUDIT_TAG_TOO_LOW` when the platform that is asked for promises less than a file needs.
  */
 export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<PlatformFound> {
   const { project, selection } = plan;
@@ -41,19 +42,9 @@ export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<Pla
     if (wanted.includes("any")) return { platform: wanted, findings: [] };
     return { platform: raisePlatform(audit, wanted), findings: audit.findings.map(atMostWarning) };
   }
-  if (isWhole && audit.platformTags.length === 0) throw noPlatform(project.name, audit.findings);
-  return { platform: isWhole ? audit.platformTags : undefined, findings: audit.findings.map(atMostWarning) };
-}
-
-function noPlatform(name: string, findings: readonly Finding[]): PackwheelError {
-  return new PackwheelError(
-    "WHEEL_PLATFORM_TAG_NEEDED",
-    `Cannot tag the wheel of "${name}": no platform fits its binaries`,
-    {
-      hint: "Correct what is told of the files, or pass --platform-tag if you know better",
-      findings: findings.filter(({ severity }) => severity === "error"),
-    },
-  );
+  const errors = audit.findings.filter(({ severity }) => severity === "error");
+  if (!isWhole || audit.platformTags.length === 0) return { platform: undefined, obstacles: errors, findings: [] };
+  return { platform: audit.platformTags, findings: audit.findings.map(atMostWarning) };
 }
 
 /** Whoever gives the tag knows better; and where none fits, there is an error of its own. */

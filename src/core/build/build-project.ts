@@ -5,7 +5,7 @@
 
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { NativePorts } from "../native/native-ports.ts";
-import { withNativeRequirements } from "../native/requirements.ts";
+import { findUnknownInputs, withNativeRequirements } from "../native/requirements.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { FileTree } from "../ports/file-tree.ts";
@@ -102,7 +102,9 @@ export async function planBuild(
     outputFolder: options.outputFolder,
     signal: ports.signal,
   });
-  return { project, selection, findings: [...project.findings, ...selection.findings] };
+  const wantsSdist = options.kinds?.includes("sdist") ?? true;
+  const unknown = wantsSdist ? findUnknownInputs(project) : [];
+  return { project, selection, findings: [...project.findings, ...unknown, ...selection.findings] };
 }
 
 /** The file that `version-file` asks for is there from here on, as if it had always lain in the tree. */
@@ -181,10 +183,10 @@ export async function completePlan(
   const complete = await withNativeCode(plan, tree, options.timestamp ?? DEFAULT_TIMESTAMP, ports);
   if (complete.selection.native.length === 0) return complete;
   const { auditPlan } = await import("./audit-plan.ts");
-  const { platform, findings } = await auditPlan(complete, options);
+  const { platform, obstacles, findings } = await auditPlan(complete, options);
   return {
     ...complete,
-    found: { ...complete.found, platform },
+    found: { ...complete.found, platform, obstacles },
     findings: [...complete.findings, ...findings],
   };
 }

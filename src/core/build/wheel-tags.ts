@@ -2,7 +2,7 @@
  * The tags that a project's wheel gets.
  * A wheel that holds machine code fits one platform: it is never `any`, and its root is platlib.
  */
-import { PackwheelError } from "../errors.ts";
+import { type Finding, PackwheelError } from "../errors.ts";
 import type { Project } from "../project/project.ts";
 import type { NativeFile } from "../project/source-files.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
@@ -24,6 +24,8 @@ export interface FoundTags {
     | undefined;
   /** What the binaries allow; undefined where they do not tell. */
   readonly platform?: readonly string[] | undefined;
+  /** Why they allow no platform. */
+  readonly obstacles?: readonly Finding[] | undefined;
 }
 
 export interface WheelTags {
@@ -45,14 +47,17 @@ export function wheelTags(
   project: Project,
   native: readonly NativeFile[],
   wishes: TagWishes,
-  { interpreter, platform: audited }: FoundTags = {},
+  { interpreter, platform: audited, obstacles }: FoundTags = {},
 ): WheelTags {
   const platform = wishes.platformTag ?? project.tool.platformTag ?? audited;
   if (native.length > 0 && platform === undefined) {
     throw new PackwheelError(
       "WHEEL_PLATFORM_TAG_NEEDED",
       `Cannot tag the wheel of "${project.name}": it holds ${describe(native)}, which ${native.length === 1 ? "fits" : "fit"} one platform only`,
-      { hint: `Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "${exampleTag(native)}"` },
+      {
+        hint: `Pass --platform-tag, or set platform-tag in [tool.packwheel], for example "${exampleTag(native)}"`,
+        findings: obstacles,
+      },
     );
   }
   const python = wishes.pythonTag ?? project.tool.pythonTag ?? interpreter?.python;

@@ -30,4 +30,4 @@ export type NativeErrorCode =
   | "NATIVE_CLEAN_FAILED";
 
 /** Codes of the warnings and notes about native code. */
-export type NativeFindingCode = "NATIVE_COMPILER_WARNING" | "NATIVE_REQUIREMENT_ADDED" | "NATIVE_NO_PACKAGE";
+export type NativeFindingCode = "NATIVE_COMPILER_WARNING" | "NATIVE_INPUTS_UNKNOWN" | "NATIVE_REQUIREMENT_ADDED";

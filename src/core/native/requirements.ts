@@ -2,6 +2,7 @@
 import type { Finding } from "../errors.ts";
 import { formatMarker } from "../names/marker.ts";
 import { normalizeName } from "../names/project-name.ts";
+import { quote } from "../names/quote.ts";
 import { parseRequirement } from "../names/requirement.ts";
 import type { Project } from "../project/project.ts";
 
@@ -31,4 +32,24 @@ export function withNativeRequirements(project: Project): Project {
 function isCffi(text: string): boolean {
   const { name, marker } = parseRequirement(text);
   return normalizeName(name) === "cffi" && (marker === undefined || !/\bextra\b/.test(formatMarker(marker)));
+}
+
+/** What the sdist may lack: nobody but its author knows what a command reads. */
+export function findUnknownInputs({ tool }: Project): Finding[] {
+  if (tool.sdistInclude.length > 0) return [];
+  return tool.native.flatMap((table, index) => {
+    const all = [table, ...Object.values(table.targets)];
+    const isUnknown =
+      all.some(({ command }) => command !== undefined) && all.every(({ inputs }) => inputs === undefined);
+    if (!isUnknown) return [];
+    return [
+      {
+        code: "NATIVE_INPUTS_UNKNOWN",
+        severity: "warning" as const,
+        message: `Sdist may lack what the command of native ${quote(table.name)} reads`,
+        path: `pyproject.toml: tool.packwheel.native[${index}]`,
+        hint: "List its files in `inputs`, or in `sdist-include`",
+      },
+    ];
+  });
 }
