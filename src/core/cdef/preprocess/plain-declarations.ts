@@ -226,7 +226,9 @@ const OPENING_OF: ReadonlyMap<string, string> = new Map([
 function matchBrackets(tokens: readonly Token[]): Map<number, number> {
   const closings = new Map<number, number>();
   const open = new Map<string, number[]>([...OPENING_OF.values()].map((opening) => [opening, []]));
-  for (const [index, { text }] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const text = tokens[index]?.text ?? "";
+    if (text.length !== 1) continue;
     open.get(text)?.push(index);
     const from = open.get(OPENING_OF.get(text) ?? "")?.pop();
     if (from !== undefined) closings.set(from, index);

@@ -25,6 +25,11 @@ const PUNCTUATORS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those that begin no longer one. */
+const SINGLE: ReadonlySet<string> = new Set("( ) [ ] { } , ; : ? ~".split(" "));
+
+const IDENTIFIER_START = /[A-Za-z_$]/;
+const NUMBER_START = /[0-9.]/;
 const STRING_START = /[LuU'"]/;
 const IDENTIFIER = /[A-Za-z_$][A-Za-z0-9_$]*/y;
 const NUMBER = /0[xX](?:[pP][+-]|[0-9A-Za-z_.])*|\.?[0-9](?:[eE][+-]|[0-9A-Za-z_.])*/y;
@@ -60,10 +65,11 @@ function tokenAt(text: string, offset: number): [TokenKind, number] {
     const character = matchEnd(CHARACTER, text, offset);
     if (character !== undefined) return ["character", character];
   }
-  const identifier = matchEnd(IDENTIFIER, text, offset);
+  const identifier = IDENTIFIER_START.test(char) ? matchEnd(IDENTIFIER, text, offset) : undefined;
   if (identifier !== undefined) return ["identifier", identifier];
-  const number = matchEnd(NUMBER, text, offset);
+  const number = NUMBER_START.test(char) ? matchEnd(NUMBER, text, offset) : undefined;
   if (number !== undefined) return ["number", number];
+  if (SINGLE.has(char)) return ["punctuator", offset + 1];
   for (let length = 3; length > 0; length--) {
     if (PUNCTUATORS.has(text.slice(offset, offset + length))) return ["punctuator", offset + length];
   }
