@@ -151,6 +151,37 @@ describe("real Pythons and native code", { skip: process.platform === "win32" },
     assert.equal(say(python, CFFI.code, named), CFFI.printed);
   });
 
+  test("run what cmake built, in the folder for results", async (t) => {
+    const python = findPythonWith("import ctypes");
+    if (!requireJudge(t, compiler && findProgram("cmake") !== undefined && python !== undefined, "cmake, and Python"))
+      return;
+    if (python === undefined) return;
+    const directory = join(root, "cmade");
+    mkdirSync(join(directory, "native"), { recursive: true });
+    mkdirSync(join(directory, "cmade"));
+    writeFileSync(
+      join(directory, "pyproject.toml"),
+      `[project]
+name = "cmade"
+version = "1.0"
+[[tool.packwheel.native]]
+kind = "ctypes"
+module = "cmade._native"
+command = 'cmake -S native -B "$PACKWHEEL_OUT_DIR" -DCMAKE_BUILD_TYPE=Release && cmake --build "$PACKWHEEL_OUT_DIR"'
+artifact = "libcmade.{so,dylib,dll}"
+inputs = ["native/*"]
+`,
+    );
+    writeFileSync(
+      join(directory, "native", "CMakeLists.txt"),
+      "cmake_minimum_required(VERSION 3.13)\nproject(cmade C)\nadd_library(cmade SHARED half.c)\n",
+    );
+    writeFileSync(join(directory, "native", "half.c"), "int half(int n) { return n / 2; }\n");
+    writeFileSync(join(directory, "cmade", "__init__.py"), "");
+    const { files } = await buildDirectory(directory, { kinds: ["wheel"] });
+    assert.equal(say(python, "from cmade._native import lib; print(lib.half(84))", files[0]?.path ?? ""), "42");
+  });
+
   test("run what cargo built, found by cargo's own messages", async (t) => {
     const python = findPythonWith("import ctypes");
     if (!requireJudge(t, findProgram("cargo") !== undefined && python !== undefined, "cargo, and Python")) return;

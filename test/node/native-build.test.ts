@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -16,8 +17,10 @@ import process from "node:process";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { PackwheelError } from "../../src/core/errors.ts";
+import { readTarget } from "../../src/core/native/plan.ts";
 import type { CommandJob } from "../../src/core/ports/command-runner.ts";
 import type { CompileJob } from "../../src/core/ports/compiler.ts";
+import { isSameTarget } from "../../src/core/tags/target.ts";
 import { BuildCache, cleanDirectory } from "../../src/node/build-cache.ts";
 import { buildDirectory } from "../../src/node/build-directory.ts";
 import { hostCompiler } from "../../src/node/host-compiler.ts";
@@ -74,6 +77,14 @@ function countingCompiler(): { readonly path: string; calls(): number } {
   chmodSync(path, 0o755);
   return { path, calls: () => (existsSync(log) ? readFileSync(log, "utf8").split("\n").length - 1 : 0) };
 }
+
+describe("hostTarget()", () => {
+  test("is what the compiler of this machine compiles for", (t) => {
+    if (!requireJudge(t, compiler !== undefined && process.platform !== "win32", "a C compiler")) return;
+    const { stdout } = spawnSync(compiler ?? "", ["-dumpmachine"], { encoding: "utf8" });
+    assert.ok(isSameTarget(readTarget(hostTarget()), readTarget(stdout.trim())), `${hostTarget()} and ${stdout}`);
+  });
+});
 
 describe("hostCompiler()", POSIX, () => {
   const files = { "a.c": '#include "a.h"\nint a(void) { return A; }\n', "a.h": "#define A 1\n", "b.c": "int b;\n" };
@@ -344,7 +355,6 @@ describe("buildDirectory() with native code", POSIX, () => {
   test("gives the same wheel in every folder, and from the unpacked sdist", async (t) => {
     if (!requireJudge(t, compiler !== undefined, "a C compiler")) return;
     if (!requireJudge(t, findProgram("tar") !== undefined, "tar")) return;
-    const { spawnSync } = await import("node:child_process");
     const first = join(root, "first");
     cpSync(FIXTURE, first, { recursive: true, filter: (path) => !path.endsWith("/.packwheel") });
     const built = await buildDirectory(first);
