@@ -5,7 +5,7 @@
  * module. The text is the same for every platform, runs on Python 2.7 and every Python 3, and needs nothing beyond the
  * standard library (and cffi, where that is used).
  */
-import type { RtldFlag } from "../project/tool-native.ts";
+import type { RtldFlag } from "../project/native-values.ts";
 
 export interface LoaderOptions {
   /** Dotted name of the module: `hello._native`. */

@@ -2,8 +2,10 @@
  * The files of a project that its native code is built from: they go into the sdist, so that the wheel can be built
  * from there.
  */
+
+import type { NativeValues } from "../project/native-values.ts";
 import { isBelow } from "../project/source-files/paths.ts";
-import type { NativeTable, NativeValues } from "../project/tool-native.ts";
+import type { NativeTable } from "../project/tool-native.ts";
 
 /** What a table reads, for all its targets together. */
 export interface NativeInputs {

@@ -4,8 +4,9 @@
  */
 import { PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
+import type { NativeValues, RtldFlag } from "../project/native-values.ts";
 import type { Project } from "../project/project.ts";
-import type { NativeKind, NativeTable, NativeValues, RtldFlag } from "../project/tool-native.ts";
+import type { NativeKind, NativeTable } from "../project/tool-native.ts";
 import { librarySuffix, parseTarget, programSuffix, type Target, targetNames } from "../tags/target.ts";
 import { dataFolder } from "../wheel/dist-info.ts";
 import { ffiModuleName, libraryStem } from "./loaders.ts";
