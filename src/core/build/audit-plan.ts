@@ -4,6 +4,7 @@
 
 import { auditWheel } from "../audit/audit-wheel.ts";
 import type { AuditedFile } from "../audit/file-audit.ts";
+import type { InterpreterTags } from "../audit/python/python-abi.ts";
 import { raisePlatform } from "../audit/raise-platform.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { readObject } from "../object/object-file.ts";
@@ -20,7 +21,8 @@ export interface PlatformFound {
 }
 
 /**
- * @throws {PackwheelError} `AUDIT_TAG_TOO_LOW` when the platform that is asked for promises less than a file needs.
+ * @throws {PackwheelError} `AUDIT_TAG_TOO_LOW` when the platform that is asked for promises less than a file needs,
+ *   `AUDIT_PYTHON_ABI_NEEDED` and `AUDIT_NOT_STABLE_ABI` when a file needs more of Python than the ABI tag promises.
  */
 export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<PlatformFound> {
   const { project, selection } = plan;
@@ -36,7 +38,8 @@ export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<Pla
     else if (object.format !== "elf" || object.type !== "relocatable") files.push({ path, object });
   }
   if (files.length === 0) return { platform: wanted, findings: [] };
-  const audit = auditWheel(files);
+  const audit = auditWheel(files, { tags: interpreterTags(plan, wishes) });
+  requireTrueInterpreterTags(project.name, audit.findings);
   if (wanted !== undefined) {
     // `any` has an error of its own, which names all files.
     if (wanted.includes("any")) return { platform: wanted, findings: [] };
@@ -45,6 +48,27 @@ export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<Pla
   const errors = audit.findings.filter(({ severity }) => severity === "error");
   if (!isWhole || audit.platformTags.length === 0) return { platform: undefined, obstacles: errors, findings: [] };
   return { platform: audit.platformTags, findings: audit.findings.map(atMostWarning) };
+}
+
+/** Undefined where the tags of an extension module are still to be asked for. */
+function interpreterTags(plan: BuildPlan, wishes: TagWishes): InterpreterTags | undefined {
+  const { tool } = plan.project;
+  const interpreter = plan.found?.interpreter;
+  const python = wishes.pythonTag ?? tool.pythonTag ?? interpreter?.python;
+  const abi = wishes.abiTag ?? tool.abiTag ?? interpreter?.abi;
+  if (interpreter !== undefined && (python === undefined || abi === undefined)) return undefined;
+  return { python: python ?? ["py3"], abi: abi ?? ["none"] };
+}
+
+/** A wheel that says it needs nothing of Python, and does, crashes on the first interpreter that is another. */
+function requireTrueInterpreterTags(name: string, findings: readonly Finding[]): void {
+  for (const code of ["AUDIT_PYTHON_ABI_NEEDED", "AUDIT_NOT_STABLE_ABI"] as const) {
+    const found = findings.filter((finding) => finding.code === code);
+    if (found.length === 0) continue;
+    throw new PackwheelError(code, `Cannot tag the wheel of "${name}": its ABI tag promises less than its files need`, {
+      findings: found,
+    });
+  }
 }
 
 /** Whoever gives the tag knows better; and where none fits, there is an error of its own. */
