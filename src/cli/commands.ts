@@ -83,8 +83,12 @@ const CLEAN: CommandSpec = {
 const SHOW: CommandSpec = {
   usage: "show <...files>",
   description: "Show metadata, tags, entry points and members of wheels and sdists",
-  options: [],
-  examples: ["packwheel show dist/hello-1.0-py3-none-any.whl", "packwheel show --json dist/*"],
+  options: [{ flags: "--why", description: "Say which symbol of which binary forces the platform tag" }],
+  examples: [
+    "packwheel show dist/hello-1.0-py3-none-any.whl",
+    "packwheel show --json dist/*",
+    "packwheel show --why dist/hello-1.0-py3-none-manylinux_2_17_x86_64.whl",
+  ],
   details: ["Broken archives are shown as far as they can be read; what is wrong with them is listed as findings."],
   load: () => import("./commands/show.ts"),
 };

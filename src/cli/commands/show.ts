@@ -1,15 +1,18 @@
 /** `packwheel show`: what is in wheels and sdists. */
 import { resolve } from "node:path";
+import { formatExplanation, type TagExplanation } from "../../core/audit/why.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import type { CoreMetadata } from "../../core/wheel/metadata.ts";
 import { METADATA_FIELDS } from "../../core/wheel/metadata-fields.ts";
+import type { ExplainedWheel } from "../../node/explain-tags.ts";
 import { type InspectedFile, inspectFile } from "../../node/inspect-file.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
+import { flag } from "../options.ts";
 import { errorFindings, formatSize, visible, visibleLine } from "../report.ts";
 
 export async function run(
   args: readonly string[],
-  _options: OptionValues,
+  options: OptionValues,
   context: CommandContext,
 ): Promise<CommandResult> {
   const files: ShownFile[] = [];
@@ -27,7 +30,12 @@ export async function run(
       failed = true;
       continue;
     }
-    files.push(shownFile(path, inspected));
+    const shown = shownFile(path, inspected);
+    if (flag(options, "why") && inspected.kind === "wheel") {
+      const { explanation, findings: found } = await explained({ ...inspected, kind: "wheel" }, context);
+      files.push({ ...shown, why: explanation });
+      findings.push(...found.map((finding) => ({ ...finding, path: `${path}: ${finding.path ?? ""}` })));
+    } else files.push(shown);
     const content = inspected.kind === "wheel" ? inspected.wheel : inspected.sdist;
     for (const finding of content.findings) {
       findings.push({ ...finding, path: finding.path === undefined ? path : `${path}: ${finding.path}` });
@@ -39,6 +47,15 @@ export async function run(
     lines: files.flatMap((file, index) => (index === 0 ? describe(file) : ["", ...describe(file)])),
     exitCode: failed ? 1 : 0,
   };
+}
+
+/** Loaded only when it is asked for: most wheels hold no binaries. */
+async function explained(
+  wheel: InspectedFile & { readonly kind: "wheel" },
+  { signal }: CommandContext,
+): Promise<ExplainedWheel> {
+  const { explainWheel } = await import("../../node/explain-tags.ts");
+  return explainWheel(wheel, { signal });
 }
 
 /** The shape of `files` in the JSON object: part of the public interface. */
@@ -55,6 +72,8 @@ interface ShownFile {
   readonly entryPoints: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly members: readonly { path: string; size: number; sha256: string | null; mode: string }[];
   readonly native: readonly { path: string; format: string }[];
+  /** With `--why`: which needs of which binaries force the platform tag. */
+  readonly why?: TagExplanation;
 }
 
 function shownFile(path: string, file: InspectedFile): ShownFile {
@@ -90,6 +109,10 @@ function describe(file: ShownFile): string[] {
   }
   if (file.native.length > 0) {
     lines.push("", "Native files", ...file.native.map(({ path, format }) => `  ${visible(path)} (${format})`));
+  }
+  if (file.why !== undefined) {
+    const reasons = file.native.length === 0 ? ["no binaries, no platform"] : formatExplanation(file.why);
+    lines.push("", "Why this platform", ...reasons.map((line) => `  ${visible(line)}`));
   }
   lines.push("", `Members (${file.members.length})`);
   const width = Math.max(0, ...file.members.map(({ size }) => String(size).length));
