@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import {
   type BuildOptions,
   type BuildPlan,
+  type BuildPorts,
   type BuiltFile,
   buildProject,
   planBuild,
@@ -12,6 +13,7 @@ import { type Finding, PackwheelError } from "../core/errors.ts";
 import type { NativePorts } from "../core/native/native-ports.ts";
 import type { Engine } from "../core/ports/engine.ts";
 import type { Environment } from "../core/ports/environment.ts";
+import type { FileTree } from "../core/ports/file-tree.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import { diskFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
@@ -53,16 +55,35 @@ export async function buildDirectory(
   directory: string,
   options: BuildDirectoryOptions = {},
 ): Promise<BuildDirectoryResult> {
+  const { tree, outDir, build, ports } = diskBuild(directory, options);
+  const result = await buildProject(tree, build, ports);
+  return {
+    files: result.files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
+    findings: result.findings,
+  };
+}
+
+/** A build on disk: where from, where to, and with what. */
+export interface DiskBuild {
+  readonly tree: FileTree;
+  readonly outDir: string;
+  readonly build: BuildOptions;
+  readonly ports: BuildPorts;
+}
+
+/** The defaults of every build of a folder. @throws {PackwheelError} `PROJECT_FOLDER_MISSING` */
+export function diskBuild(directory: string, options: BuildDirectoryOptions): DiskBuild {
   const environment = options.environment ?? nodeEnvironment(directory);
   const outDir = options.outDir ?? join(directory, "dist");
-  const result = await buildProject(
-    projectTree(directory),
-    {
+  return {
+    tree: projectTree(directory),
+    outDir,
+    build: {
       ...options,
       outputFolder: options.outputFolder ?? placeInTree(directory, outDir),
       timestamp: options.timestamp ?? sourceDateEpoch(environment),
     },
-    {
+    ports: {
       folder: diskFolder(outDir),
       engine: options.engine ?? nativeEngine(),
       environment,
@@ -70,10 +91,6 @@ export async function buildDirectory(
       reporter: options.reporter,
       signal: options.signal,
     },
-  );
-  return {
-    files: result.files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
-    findings: result.findings,
   };
 }
 

@@ -17,14 +17,13 @@ import { makeBuildFolder } from "./build-cache.ts";
 import {
   type BuildDirectoryOptions,
   type BuildDirectoryResult,
+  diskBuild,
   nativeOf,
   placeInTree,
   projectTree,
 } from "./build-directory.ts";
-import { atomicWriteFile, diskFolder, outputFailure } from "./disk-output.ts";
+import { atomicWriteFile, makeFolder, outputFailure } from "./disk-output.ts";
 import { nodeEnvironment } from "./environment.ts";
-import { nativeEngine } from "./native-engine.ts";
-import { sourceDateEpoch } from "./source-date-epoch.ts";
 import { forgetTemporary, rememberTemporary, temporaryName } from "./temporary-files.ts";
 
 /** Options without `kinds`: there is one result. */
@@ -40,25 +39,9 @@ export async function buildEditableDirectory(
   directory: string,
   options: EditableDirectoryOptions = {},
 ): Promise<BuildDirectoryResult> {
-  const environment = options.environment ?? nodeEnvironment(directory);
-  const outDir = options.outDir ?? join(directory, "dist");
-  const { files, findings, plan, generated } = await buildEditable(
-    projectTree(directory),
-    (folder) => resolve(directory, folder),
-    {
-      ...options,
-      outputFolder: options.outputFolder ?? placeInTree(directory, outDir),
-      timestamp: options.timestamp ?? sourceDateEpoch(environment),
-    },
-    {
-      folder: diskFolder(outDir),
-      engine: options.engine ?? nativeEngine(),
-      environment,
-      native: nativeOf(directory, options),
-      reporter: options.reporter,
-      signal: options.signal,
-    },
-  );
+  const { tree, outDir, build, ports } = diskBuild(directory, options);
+  const locate = (folder: string): string => resolve(directory, folder);
+  const { files, findings, plan, generated } = await buildEditable(tree, locate, build, ports);
   const written = [...(await writeVersionFile(directory, plan)), ...(await writeGenerated(directory, generated))];
   return {
     files: files.map((file) => ({ ...file, path: join(outDir, file.filename) })),
@@ -154,7 +137,7 @@ export async function writeMetadataDirectory(
   const planned = await planMetadata(projectTree(directory), { ...options, outputFolder }, ports);
   const path = join(outDir, planned.folder);
   try {
-    await mkdir(outDir, { recursive: true });
+    await makeFolder(outDir);
     await replaceFolder(resolve(outDir), planned);
   } catch (error) {
     throw outputFailure(error, path);

@@ -6,11 +6,9 @@
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { NativePorts } from "../native/native-ports.ts";
 import { findUnknownInputs, withNativeRequirements } from "../native/requirements.ts";
-import type { Engine } from "../ports/engine.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { FileTree } from "../ports/file-tree.ts";
-import type { OutputFolder } from "../ports/output.ts";
-import type { Reporter } from "../ports/reporter.ts";
+import type { PackPorts } from "../ports/pack-ports.ts";
 import type { Project } from "../project/project.ts";
 import { readProject } from "../project/read-project.ts";
 import { type FileSelection, selectFiles } from "../project/source-files.ts";
@@ -40,15 +38,11 @@ export interface BuildOptions extends TagWishes {
   readonly level?: number | undefined;
 }
 
-export interface BuildPorts {
-  readonly folder: OutputFolder;
-  readonly engine: Engine;
+export interface BuildPorts extends PackPorts {
   /** Needed only for versions that come from git or an environment variable. */
   readonly environment?: Environment | undefined;
   /** Asked only for projects with `[[tool.packwheel.native]]`. */
   readonly native?: (() => NativePorts | Promise<NativePorts>) | undefined;
-  readonly reporter?: Reporter | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** One archive that was written. */

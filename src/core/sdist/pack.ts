@@ -7,9 +7,7 @@ import { formatHex } from "../bytes/hex.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import { throwIfAborted } from "../ports/abort.ts";
-import type { Engine } from "../ports/engine.ts";
-import type { OutputFolder } from "../ports/output.ts";
-import type { Reporter } from "../ports/reporter.ts";
+import type { PackPorts } from "../ports/pack-ports.ts";
 import { writeTar } from "../tar/write.ts";
 import { ByteProgress } from "../wheel/byte-progress.ts";
 import { HashedOutput } from "../wheel/hashed-output.ts";
@@ -31,13 +29,6 @@ export interface SdistContent {
   readonly level?: number | undefined;
 }
 
-export interface SdistPorts {
-  readonly folder: OutputFolder;
-  readonly engine: Engine;
-  readonly reporter?: Reporter | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
 export interface PackedSdist {
   readonly filename: string;
   readonly kind: "sdist";
@@ -55,7 +46,7 @@ export interface PackedSdist {
  * @throws {PackwheelError} `SDIST_PYPROJECT_MISSING`, `SDIST_LICENSE_FILE_MISSING`, `SDIST_UNSAFE_PATH`,
  *   `SDIST_DUPLICATE_PATH`, `SDIST_PATH_CONFLICT`, the codes of `writeMetadata` and `writeTar`, `ABORTED`
  */
-export async function packSdist(content: SdistContent, ports: SdistPorts): Promise<PackedSdist> {
+export async function packSdist(content: SdistContent, ports: PackPorts): Promise<PackedSdist> {
   throwIfAborted(ports.signal);
   const filename = formatSdistFilename(content.metadata.name, content.metadata.version);
   const topFolder = filename.slice(0, -".tar.gz".length);

@@ -5,13 +5,14 @@
 import { compareCodePoints } from "../bytes/code-points.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
+import type { PackPorts } from "../ports/pack-ports.ts";
 import { expandTags, formatTriple, makeTagSet } from "../tags/tag-set.ts";
 import { type DistInfoContent, dataFolder, distInfoFolder, distInfoMembers } from "./dist-info.ts";
 import { formatWheelFilename } from "./filename.ts";
 import { checkMemberPaths } from "./member-paths.ts";
 import type { CoreMetadata } from "./metadata.ts";
 import type { WheelMember } from "./wheel-member.ts";
-import { type WheelPorts, writeWheelArchive } from "./write-archive.ts";
+import { writeWheelArchive } from "./write-archive.ts";
 
 export interface WheelContent extends DistInfoContent {
   /** Everything outside of `.dist-info`: `hello/__init__.py`, `hello-1.0.data/scripts/run`. */
@@ -44,7 +45,7 @@ export interface PackedWheel {
  *   `WHEEL_RESERVED_PATH`, `WHEEL_BAD_DATA_PATH`, `WHEEL_BAD_LICENSE_FILE`, `TAG_INVALID`, the codes of the
  *   documents' writers and of `writeWheelArchive`
  */
-export async function packWheelMembers(given: WheelContent, ports: WheelPorts): Promise<PackedWheel> {
+export async function packWheelMembers(given: WheelContent, ports: PackPorts): Promise<PackedWheel> {
   const tags = makeTagSet(given.tags);
   const content = { ...given, tags };
   const { metadata, buildTag } = content;

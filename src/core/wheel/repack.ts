@@ -8,6 +8,7 @@ import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
 import { formatVersion, normalizeVersion, parseVersion, toPublicVersion } from "../names/version.ts";
 import type { FileTree, TreeEntry } from "../ports/file-tree.ts";
+import type { PackPorts } from "../ports/pack-ports.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
 import { expandTags, formatTriple, parseTagSet, type TagSet } from "../tags/tag-set.ts";
 import { editWheelFile, readWheelFileIdentity, type WheelFileIdentity } from "./edit-wheel-file.ts";
@@ -17,7 +18,7 @@ import { checkMemberPaths } from "./member-paths.ts";
 import { memoryMember } from "./memory-member.ts";
 import type { PackedWheel } from "./pack.ts";
 import type { WheelMember } from "./wheel-member.ts";
-import { type WheelPorts, writeWheelArchive } from "./write-archive.ts";
+import { writeWheelArchive } from "./write-archive.ts";
 
 export interface RepackOptions {
   /** Takes the place of `Build` in WHEEL; `""` removes it. */
@@ -36,7 +37,7 @@ export interface RepackOptions {
  * @throws {PackwheelError} `WHEEL_INVALID` when there is not exactly one `.dist-info` with WHEEL and METADATA, or its
  *   name has no version, `BUILD_TAG_INVALID`, `VERSION_INVALID`, the codes of `writeWheelArchive`
  */
-export async function repackWheel(tree: FileTree, options: RepackOptions, ports: WheelPorts): Promise<PackedWheel> {
+export async function repackWheel(tree: FileTree, options: RepackOptions, ports: PackPorts): Promise<PackedWheel> {
   const entries: TreeEntry[] = [];
   for await (const entry of tree.list({ signal: ports.signal })) entries.push(entry);
   const oldName = findDistInfo(entries);

@@ -5,9 +5,8 @@
 import { formatHex } from "../bytes/hex.ts";
 import { PackwheelError } from "../errors.ts";
 import { throwIfAborted } from "../ports/abort.ts";
-import type { EncodedMember, Engine } from "../ports/engine.ts";
-import type { OutputFolder } from "../ports/output.ts";
-import type { Reporter } from "../ports/reporter.ts";
+import type { EncodedMember } from "../ports/engine.ts";
+import type { PackPorts } from "../ports/pack-ports.ts";
 import { ZipWriter } from "../zip/write.ts";
 import { ByteProgress } from "./byte-progress.ts";
 import { HashedOutput } from "./hashed-output.ts";
@@ -27,13 +26,6 @@ export interface WheelArchive {
   readonly level?: number | undefined;
 }
 
-export interface WheelPorts {
-  readonly folder: OutputFolder;
-  readonly engine: Engine;
-  readonly reporter?: Reporter | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
 export interface WrittenArchive {
   /** Bytes of the file. */
   readonly size: number;
@@ -46,7 +38,7 @@ export interface WrittenArchive {
  *
  * @throws {PackwheelError} the codes of `ZipWriter`, of the members' sources and of the output; `ABORTED`
  */
-export async function writeWheelArchive(archive: WheelArchive, ports: WheelPorts): Promise<WrittenArchive> {
+export async function writeWheelArchive(archive: WheelArchive, ports: PackPorts): Promise<WrittenArchive> {
   throwIfAborted(ports.signal);
   ports.reporter?.report({ kind: "phase", text: `Packing ${archive.filename}` });
   const progress = new ByteProgress(ports.reporter, archive.members);
@@ -74,9 +66,9 @@ class MemberWriter {
   readonly #zip: ZipWriter;
   readonly #output: HashedOutput;
   readonly #level: number | undefined;
-  readonly #ports: WheelPorts;
+  readonly #ports: PackPorts;
 
-  constructor(zip: ZipWriter, output: HashedOutput, level: number | undefined, ports: WheelPorts) {
+  constructor(zip: ZipWriter, output: HashedOutput, level: number | undefined, ports: PackPorts) {
     this.#zip = zip;
     this.#output = output;
     this.#level = level;
