@@ -4,13 +4,13 @@
  */
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { GENERATED_LIST, parseGeneratedFiles } from "../core/editable/generated-files.ts";
 import { PackwheelError } from "../core/errors.ts";
 import type { CompilerDiagnostic } from "../core/ports/compiler.ts";
 import { findPathFault } from "../core/zip/safe-path.ts";
-import { atomicWriteFile } from "./disk-output.ts";
+import { atomicWriteFile, makeFolder } from "./disk-output.ts";
 
 /** In the project; no archive takes it in. */
 export const BUILD_FOLDER = ".packwheel";
@@ -74,7 +74,7 @@ export class BuildCache {
     const entry: Entry = { fileName, sha256: sha256(bytes), files: await this.hashFiles(files), diagnostics };
     try {
       await makeBuildFolder(this.#project);
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolder(this.#folder);
       await atomicWriteFile(join(this.#folder, `${key}.bin`), bytes);
       await atomicWriteFile(join(this.#folder, `${key}.json`), JSON.stringify(entry));
       await this.#prune();
@@ -111,7 +111,7 @@ export class BuildCache {
 /** Make `.packwheel/`, which git is told to leave alone. */
 export async function makeBuildFolder(project: string): Promise<string> {
   const folder = join(resolve(project), BUILD_FOLDER);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" }).catch(() => undefined);
   return folder;
 }

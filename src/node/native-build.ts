@@ -1,6 +1,6 @@
 /** Building the native code of a project on disk: its commands, this machine's compilers, and the cache of both. */
 import { statSync } from "node:fs";
-import { mkdir, readFile, rm, stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
 import process from "node:process";
@@ -14,6 +14,7 @@ import { globBase, matchGlob } from "../core/project/source-files/globs.ts";
 import { neverShippedFolder } from "../core/project/source-files/never-shipped.ts";
 import { BuildCache, makeBuildFolder } from "./build-cache.ts";
 import { cargoFiles, parseCargoMessages, withCargoMessages } from "./cargo-messages.ts";
+import { makeFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
 import { hostCompiler } from "./host-compiler.ts";
 import { hostTarget } from "./host-target.ts";
@@ -113,7 +114,7 @@ class HostCommands implements CommandRunner {
     const name = `${job.name.replaceAll(/[^\w.-]/g, "_")}-${job.target}-${job.profile}`;
     const outDir = join(await makeBuildFolder(this.#root), "out", name);
     if (!this.#useCache) await rm(outDir, { recursive: true, force: true });
-    await mkdir(outDir, { recursive: true });
+    await makeFolder(outDir);
     return outDir;
   }
 
