@@ -17,6 +17,7 @@ import type { SourceFilesErrorCode } from "./project/source-files/error-codes.ts
 import type { SdistErrorCode } from "./sdist/error-codes.ts";
 import type { TagsErrorCode } from "./tags/error-codes.ts";
 import type { TarErrorCode } from "./tar/error-codes.ts";
+import type { TargetsErrorCode } from "./targets/error-codes.ts";
 import type { WheelErrorCode } from "./wheel/error-codes.ts";
 import type { ZipErrorCode } from "./zip/error-codes.ts";
 
@@ -62,6 +63,7 @@ export type ErrorCode =
   | SourceFilesErrorCode
   | TagsErrorCode
   | TarErrorCode
+  | TargetsErrorCode
   | WheelErrorCode
   | ZipErrorCode;
 
