@@ -9,4 +9,6 @@ export type ObjectErrorCode =
   | "OBJECT_TRUNCATED"
   | "OBJECT_UNKNOWN_FORMAT"
   | "PE_INVALID"
-  | "PE_TRUNCATED";
+  | "PE_TRUNCATED"
+  /** Symbols of which no library can be made for linkers. */
+  | "STUB_LIBRARY_INVALID";

@@ -6,15 +6,35 @@ export const PT = {
   DYNAMIC: 2,
   INTERP: 3,
   NOTE: 4,
+  TLS: 7,
   GNU_STACK: 0x6474e551,
   GNU_PROPERTY: 0x6474e553,
 } as const;
 
 /** p_flags: the segment may be executed. */
 export const PF_X = 1;
+export const PF_W = 2;
+export const PF_R = 4;
+
+/** e_type: a shared library, or a position independent program. */
+export const ET_DYN = 3;
 
 /** sh_type */
-export const SHT = { NOTE: 7, DYNSYM: 11 } as const;
+export const SHT = {
+  NULL: 0,
+  PROGBITS: 1,
+  STRTAB: 3,
+  DYNAMIC: 6,
+  NOTE: 7,
+  NOBITS: 8,
+  DYNSYM: 11,
+  GNU_HASH: 0x6ffffff6,
+  GNU_VERDEF: 0x6ffffffd,
+  GNU_VERSYM: 0x6fffffff,
+} as const;
+
+/** sh_flags */
+export const SHF = { WRITE: 1, ALLOC: 2, EXECINSTR: 4, TLS: 0x400 } as const;
 
 /** d_tag */
 export const DT = {
@@ -45,7 +65,9 @@ export const DF_TEXTREL = 4;
 export const DF_1_PIE = 0x08000000;
 
 /** st_info, upper half */
-export const STB = { LOCAL: 0, WEAK: 2 } as const;
+export const STB = { LOCAL: 0, GLOBAL: 1, WEAK: 2 } as const;
+/** st_info, lower half */
+export const STT = { OBJECT: 1, FUNC: 2, TLS: 6 } as const;
 
 /** vna_flags, vd_flags */
 export const VER_FLG = { BASE: 1, WEAK: 2 } as const;
