@@ -18,6 +18,7 @@ import type { SdistErrorCode } from "./sdist/error-codes.ts";
 import type { TagsErrorCode } from "./tags/error-codes.ts";
 import type { TarErrorCode } from "./tar/error-codes.ts";
 import type { TargetsErrorCode } from "./targets/error-codes.ts";
+import type { ToolchainErrorCode } from "./targets/toolchain-error-codes.ts";
 import type { WheelErrorCode } from "./wheel/error-codes.ts";
 import type { ZipErrorCode } from "./zip/error-codes.ts";
 
@@ -64,6 +65,7 @@ export type ErrorCode =
   | TagsErrorCode
   | TarErrorCode
   | TargetsErrorCode
+  | ToolchainErrorCode
   | WheelErrorCode
   | ZipErrorCode;
 

@@ -1,0 +1,14 @@
+/** Codes of the errors of the WASM compiler. Public API: add freely, never rename. */
+export type ToolchainErrorCode =
+  /** A package of the toolchain is not installed, or not in the version that packwheel knows. */
+  | "TOOLCHAIN_MISSING"
+  /** A program of the toolchain ended by a fault of its own. */
+  | "TOOLCHAIN_CRASHED"
+  /** A module that was given as compiler is none. */
+  | "TOOLCHAIN_INVALID"
+  /** The archive of a compiler's headers cannot be read in place. */
+  | "WASI_TAR_INVALID"
+  /** What the compiler wrote is no intermediate code of LLVM. */
+  | "IR_INVALID"
+  /** The code generator has nothing that means exactly what the compiler wrote. */
+  | "IR_UNSUPPORTED";
