@@ -1,0 +1,136 @@
+/**
+ * The front end: one C or C++ file -> text of LLVM's intermediate code, or of the preprocessor.
+ * Spec: https://clang.llvm.org/docs/ClangCommandLineReference.html
+ */
+import type { BuildTarget } from "../core/targets/build-target.ts";
+import { PLACES, type Toolchain } from "./toolchain.ts";
+import type { MemoryFolder } from "./wasi/memory-folder.ts";
+import type { FolderNode } from "./wasi/node.ts";
+import { type CommandModuleResult, runCommandModule } from "./wasi/run-command-module.ts";
+
+export type Language = "c" | "c++" | "assembler-with-cpp";
+
+export interface ClangRun {
+  readonly target: BuildTarget;
+  /** Oldest version of the C library that the result must run with. */
+  readonly floor: string;
+  readonly language: Language;
+  /** As messages name it: relative to the working directory, or absolute. */
+  readonly source: string;
+  readonly workingDirectory: string;
+  /** `ir` for code, `check` for messages alone. */
+  readonly output: "ir" | "preprocessed" | "check";
+  /** The caller's own words: `-O2`, `-DNAME`, `-Iinclude`. They come after those of packwheel, and before the headers. */
+  readonly flags: readonly string[];
+  /** Leave out the headers of packwheel and of clang. */
+  readonly withoutHeaders?: boolean | undefined;
+  readonly timestamp: number;
+  readonly stdin?: Uint8Array | undefined;
+}
+
+export interface ClangResult {
+  readonly exitCode: number;
+  /** Undefined when clang refused the source. */
+  readonly bytes: Uint8Array | undefined;
+  /** What clang printed for people. */
+  readonly messages: string;
+  /** What it printed for programs: of `-dM -E`, `-M`, `-print-...`. */
+  readonly printed: Uint8Array;
+  /** The rule that `-MD` writes. */
+  readonly dependencies: string;
+}
+
+const OUTPUT = "result";
+const DEPENDENCIES = "dependencies";
+
+/** @param root Made by `mountToolchain`, with `output` as its folder for results. */
+export async function runClang(
+  toolchain: Toolchain,
+  root: FolderNode,
+  output: MemoryFolder,
+  run: ClangRun,
+): Promise<ClangResult> {
+  const result = await runCommandModule(toolchain.clang, {
+    arguments: clangArguments(run),
+    root,
+    environment: [`SOURCE_DATE_EPOCH=${run.timestamp}`, "LC_ALL=C"],
+    timestamp: run.timestamp,
+    stdin: run.stdin,
+  });
+  const bytes = result.exitCode === 0 ? (output.read(OUTPUT) ?? new Uint8Array(0)) : undefined;
+  return {
+    exitCode: result.exitCode,
+    bytes,
+    messages: messagesOf(result),
+    printed: result.stdout,
+    dependencies: new TextDecoder().decode(output.read(DEPENDENCIES) ?? new Uint8Array(0)),
+  };
+}
+
+/** What a run said, and why it stopped if it did so by a fault of its own. */
+export function messagesOf({ stderr, crash }: CommandModuleResult): string {
+  const text = new TextDecoder().decode(stderr);
+  return crash === undefined ? text : `${text}the program crashed: ${crash}\n`;
+}
+
+function clangArguments(run: ClangRun): readonly string[] {
+  const { target } = run;
+  return [
+    run.language === "c++" ? "clang++" : "clang",
+    `--target=${target.triple}`,
+    ...target.clangFlags,
+    `-working-directory=${run.workingDirectory}`,
+    "-resource-dir",
+    PLACES.clang,
+    ...platformDefines(target, run.floor),
+    // Without knowledge of the processor, the vectorizers make code that is no faster, from intrinsics that are newer
+    // than the code generator.
+    "-fno-vectorize",
+    "-fno-slp-vectorize",
+    "-fPIC",
+    ...run.flags,
+    "-fno-ident",
+    "-fdiscard-value-names",
+    // The code generator knows nothing of this format of debug information.
+    "-g0",
+    ...(run.withoutHeaders === true ? [] : headerFlags(run.language)),
+    ...outputFlags(run),
+    "-x",
+    run.language,
+    run.source,
+  ];
+}
+
+/** How `wasm/include` knows which C library it is to describe. */
+function platformDefines({ libc }: BuildTarget, floor: string): readonly string[] {
+  if (libc === "glibc") {
+    const minor = floor.split(".")[1] ?? "0";
+    return ["-D__packwheel__=1", "-D__PACKWHEEL_GLIBC__=1", `-D__PACKWHEEL_GLIBC_MINOR__=${minor}`];
+  }
+  return ["-D__packwheel__=1", ...(libc === "musl" ? ["-D__PACKWHEEL_MUSL__=1"] : [])];
+}
+
+/** clang's headers come first: its `limits.h` and `stdint.h` include the platform's. */
+function headerFlags(language: Language): readonly string[] {
+  return [
+    "-nostdinc",
+    ...(language === "c++" ? ["-nostdinc++", "-isystem", `${PLACES.sysroot}/include/c++`] : []),
+    "-isystem",
+    `${PLACES.clang}/include`,
+    "-isystem",
+    `${PLACES.sysroot}/include`,
+  ];
+}
+
+function outputFlags({ output }: ClangRun): readonly string[] {
+  const result = `${PLACES.output}/${OUTPUT}`;
+  const dependencies = ["-MD", "-MF", `${PLACES.output}/${DEPENDENCIES}`];
+  switch (output) {
+    case "ir":
+      return ["-S", "-emit-llvm", ...dependencies, "-o", result];
+    case "preprocessed":
+      return ["-E", ...dependencies, "-o", result];
+    case "check":
+      return ["-fsyntax-only"];
+  }
+}
