@@ -1,0 +1,50 @@
+/*
+ * The objects of <threads.h>. They have the size and the alignment of their POSIX counterparts.
+ */
+#ifndef PACKWHEEL_BITS_C11_THREADS_H
+#define PACKWHEEL_BITS_C11_THREADS_H
+
+#include <bits/types.h>
+
+#if PACKWHEEL_LIBC_GLIBC
+typedef unsigned long thrd_t;
+#elif defined(__cplusplus)
+typedef unsigned long thrd_t;
+#else
+typedef struct __pthread *thrd_t;
+#endif
+typedef unsigned int tss_t;
+
+#if PACKWHEEL_WORD_BITS == 32
+#define PACKWHEEL_MTX_WORDS 6
+#elif PACKWHEEL_MACHINE_AARCH64 && PACKWHEEL_LIBC_GLIBC
+#define PACKWHEEL_MTX_WORDS 6
+#else
+#define PACKWHEEL_MTX_WORDS 5
+#endif
+
+typedef union {
+  long __words[PACKWHEEL_MTX_WORDS];
+} mtx_t;
+
+/* glibc counts waiters in a 64-bit number. */
+typedef union {
+  char __bytes[48];
+#if PACKWHEEL_LIBC_GLIBC
+  __extension__ long long __align;
+#else
+  void *__align;
+#endif
+} cnd_t;
+
+#if PACKWHEEL_LIBC_GLIBC
+typedef struct {
+  int __data;
+} once_flag;
+#define PACKWHEEL_ONCE_FLAG_INIT {0}
+#else
+typedef int once_flag;
+#define PACKWHEEL_ONCE_FLAG_INIT 0
+#endif
+
+#endif

@@ -1,0 +1,133 @@
+/*
+ * The POSIX part of <limits.h>.
+ * Spec: POSIX.1-2017 <limits.h>. Values that depend on the running system are left to `sysconf`, as each library does.
+ */
+#ifndef PACKWHEEL_BITS_POSIX_LIMITS_H
+#define PACKWHEEL_BITS_POSIX_LIMITS_H
+
+#include <features.h>
+
+/* What every POSIX system grants. */
+#define _POSIX_AIO_LISTIO_MAX 2
+#define _POSIX_AIO_MAX 1
+#define _POSIX_ARG_MAX 4096
+#define _POSIX_CHILD_MAX 25
+#define _POSIX_CLOCKRES_MIN 20000000
+#define _POSIX_DELAYTIMER_MAX 32
+#define _POSIX_HOST_NAME_MAX 255
+#define _POSIX_LINK_MAX 8
+#define _POSIX_LOGIN_NAME_MAX 9
+#define _POSIX_MAX_CANON 255
+#define _POSIX_MAX_INPUT 255
+#define _POSIX_MQ_OPEN_MAX 8
+#define _POSIX_MQ_PRIO_MAX 32
+#define _POSIX_NAME_MAX 14
+#define _POSIX_NGROUPS_MAX 8
+#define _POSIX_OPEN_MAX 20
+#define _POSIX_PATH_MAX 256
+#define _POSIX_PIPE_BUF 512
+#define _POSIX_RE_DUP_MAX 255
+#define _POSIX_RTSIG_MAX 8
+#define _POSIX_SEM_NSEMS_MAX 256
+#define _POSIX_SEM_VALUE_MAX 32767
+#define _POSIX_SIGQUEUE_MAX 32
+#define _POSIX_SSIZE_MAX 32767
+#define _POSIX_STREAM_MAX 8
+#define _POSIX_SYMLINK_MAX 255
+#define _POSIX_SYMLOOP_MAX 8
+#define _POSIX_THREAD_DESTRUCTOR_ITERATIONS 4
+#define _POSIX_THREAD_KEYS_MAX 128
+#define _POSIX_THREAD_THREADS_MAX 64
+#define _POSIX_TIMER_MAX 32
+#define _POSIX_TTY_NAME_MAX 9
+#define _POSIX_TZNAME_MAX 6
+#define _POSIX2_BC_BASE_MAX 99
+#define _POSIX2_BC_DIM_MAX 2048
+#define _POSIX2_BC_SCALE_MAX 99
+#define _POSIX2_BC_STRING_MAX 1000
+#define _POSIX2_CHARCLASS_NAME_MAX 14
+#define _POSIX2_COLL_WEIGHTS_MAX 2
+#define _POSIX2_EXPR_NEST_MAX 32
+#define _POSIX2_LINE_MAX 2048
+#define _POSIX2_RE_DUP_MAX 255
+
+/* What Linux grants. */
+#define NAME_MAX 255
+#define PATH_MAX 4096
+#define PIPE_BUF 4096
+#define SSIZE_MAX __LONG_MAX__
+#define BC_BASE_MAX 99
+#define BC_DIM_MAX 2048
+#define BC_SCALE_MAX 99
+#define BC_STRING_MAX 1000
+#define DELAYTIMER_MAX 2147483647
+#define EXPR_NEST_MAX 32
+#define LOGIN_NAME_MAX 256
+#define MQ_PRIO_MAX 32768
+#define PTHREAD_DESTRUCTOR_ITERATIONS 4
+#define SEM_VALUE_MAX 2147483647
+#define TTY_NAME_MAX 32
+
+#if PACKWHEEL_LIBC_GLIBC
+#define AIO_PRIO_DELTA_MAX 20
+#define CHARCLASS_NAME_MAX 2048
+#define COLL_WEIGHTS_MAX 255
+#define HOST_NAME_MAX 64
+#define LINE_MAX 2048
+#define MAX_CANON 255
+#define MAX_INPUT 255
+#define NGROUPS_MAX 65536
+#define PTHREAD_KEYS_MAX 1024
+#define RE_DUP_MAX 32767
+#define RTSIG_MAX 32
+#define XATTR_NAME_MAX 255
+#define XATTR_SIZE_MAX 65536
+#define XATTR_LIST_MAX 65536
+/* Since glibc 2.34 this is a call of `sysconf`; the constant was right on every kernel before. */
+#if PACKWHEEL_GENERIC_PORT || PACKWHEEL_MACHINE_PPC64LE
+#define PTHREAD_STACK_MIN 131072
+#else
+#define PTHREAD_STACK_MIN 16384
+#endif
+#else
+#define ARG_MAX 131072
+#define CHARCLASS_NAME_MAX 14
+#define COLL_WEIGHTS_MAX 2
+#define HOST_NAME_MAX 255
+#define LINE_MAX 4096
+#define NGROUPS_MAX 32
+#define PTHREAD_KEYS_MAX 128
+#define PTHREAD_STACK_MIN 2048
+#define RE_DUP_MAX 255
+#define SEM_NSEMS_MAX 256
+#define SYMLOOP_MAX 40
+#define TZNAME_MAX 6
+#define FILESIZEBITS 64
+#endif
+
+#if PACKWHEEL_USE_XOPEN || PACKWHEEL_USE_DEFAULT
+#define _XOPEN_IOV_MAX 16
+#define _XOPEN_NAME_MAX 255
+#define _XOPEN_PATH_MAX 1024
+#define IOV_MAX 1024
+#define NZERO 20
+#if PACKWHEEL_LIBC_GLIBC
+#define NL_ARGMAX 4096
+#define NL_LANGMAX 2048
+#define NL_MSGMAX 2147483647
+#define NL_NMAX 2147483647
+#define NL_SETMAX 2147483647
+#define NL_TEXTMAX 2147483647
+#else
+#define NL_ARGMAX 9
+#define NL_LANGMAX 32
+#define NL_MSGMAX 32767
+#define NL_NMAX 16
+#define NL_SETMAX 255
+#define NL_TEXTMAX 2048
+#endif
+#define WORD_BIT 32
+#define LONG_BIT PACKWHEEL_WORD_BITS
+#endif
+
+#endif
