@@ -22,13 +22,13 @@ PACKWHEEL_BEGIN_C
 
 /* One function in its three precisions. */
 #define PACKWHEEL_COMPLEX(name) \
-  double _Complex name(double _Complex) PACKWHEEL_NOTHROW; \
-  float _Complex name##f(float _Complex) PACKWHEEL_NOTHROW; \
-  long double _Complex name##l(long double _Complex) PACKWHEEL_NOTHROW;
+  __extension__ double _Complex name(double _Complex) PACKWHEEL_NOTHROW; \
+  __extension__ float _Complex name##f(float _Complex) PACKWHEEL_NOTHROW; \
+  __extension__ long double _Complex name##l(long double _Complex) PACKWHEEL_NOTHROW;
 #define PACKWHEEL_COMPLEX_REAL(name) \
-  double name(double _Complex) PACKWHEEL_NOTHROW; \
-  float name##f(float _Complex) PACKWHEEL_NOTHROW; \
-  long double name##l(long double _Complex) PACKWHEEL_NOTHROW;
+  __extension__ double name(double _Complex) PACKWHEEL_NOTHROW; \
+  __extension__ float name##f(float _Complex) PACKWHEEL_NOTHROW; \
+  __extension__ long double name##l(long double _Complex) PACKWHEEL_NOTHROW;
 
 PACKWHEEL_COMPLEX(cacos)
 PACKWHEEL_COMPLEX(casin)
@@ -51,9 +51,9 @@ PACKWHEEL_COMPLEX_REAL(cabs)
 PACKWHEEL_COMPLEX_REAL(carg)
 PACKWHEEL_COMPLEX_REAL(cimag)
 PACKWHEEL_COMPLEX_REAL(creal)
-double _Complex cpow(double _Complex, double _Complex) PACKWHEEL_NOTHROW;
-float _Complex cpowf(float _Complex, float _Complex) PACKWHEEL_NOTHROW;
-long double _Complex cpowl(long double _Complex, long double _Complex) PACKWHEEL_NOTHROW;
+__extension__ double _Complex cpow(double _Complex, double _Complex) PACKWHEEL_NOTHROW;
+__extension__ float _Complex cpowf(float _Complex, float _Complex) PACKWHEEL_NOTHROW;
+__extension__ long double _Complex cpowl(long double _Complex, long double _Complex) PACKWHEEL_NOTHROW;
 #if PACKWHEEL_USE_GNU && PACKWHEEL_LIBC_GLIBC
 PACKWHEEL_COMPLEX(clog10)
 #endif

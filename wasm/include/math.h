@@ -45,14 +45,10 @@ typedef double double_t;
 #define FP_ILOGBNAN 2147483647
 #endif
 
-#if defined(__FP_FAST_FMA)
+/* Processors on which a fused multiplication and addition is always an instruction; clang has no word for it. */
+#if PACKWHEEL_LIBC_GLIBC && (PACKWHEEL_MACHINE_AARCH64 || PACKWHEEL_MACHINE_PPC64LE)
 #define FP_FAST_FMA 1
-#endif
-#if defined(__FP_FAST_FMAF)
 #define FP_FAST_FMAF 1
-#endif
-#if defined(__FP_FAST_FMAL)
-#define FP_FAST_FMAL 1
 #endif
 
 #define MATH_ERRNO 1

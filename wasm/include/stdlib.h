@@ -95,8 +95,10 @@ int setenv(const char *, const char *, int) PACKWHEEL_NOTHROW;
 int unsetenv(const char *) PACKWHEEL_NOTHROW;
 #endif
 
-#if PACKWHEEL_USE_DEFAULT || PACKWHEEL_USE_XOPEN >= 500 || PACKWHEEL_USE_POSIX >= 200809
+#if PACKWHEEL_USE_DEFAULT || PACKWHEEL_USE_XOPEN >= 700 || PACKWHEEL_USE_POSIX >= 200809
 char *mkdtemp(char *) PACKWHEEL_NOTHROW;
+#endif
+#if PACKWHEEL_USE_DEFAULT || PACKWHEEL_USE_XOPEN >= 500 || PACKWHEEL_USE_POSIX >= 200809
 int mkstemp(char *) PACKWHEEL_OFFSET64("mkstemp64");
 int getsubopt(char **__restrict, char *const *__restrict, char **__restrict) PACKWHEEL_NOTHROW;
 #endif
@@ -122,17 +124,19 @@ void lcong48(unsigned short[7]) PACKWHEEL_NOTHROW;
 
 char *l64a(long) PACKWHEEL_NOTHROW;
 PACKWHEEL_PURE long a64l(const char *) PACKWHEEL_NOTHROW;
+#endif
+
+#if PACKWHEEL_USE_XOPEN >= 500
 int grantpt(int) PACKWHEEL_NOTHROW;
 int unlockpt(int) PACKWHEEL_NOTHROW;
 char *ptsname(int) PACKWHEEL_NOTHROW;
 int posix_openpt(int);
-#if PACKWHEEL_USE_XOPEN
-void setkey(const char *) PACKWHEEL_NOTHROW;
-#endif
 #endif
 
 #if PACKWHEEL_USE_DEFAULT
+#if __has_include(<alloca.h>)
 #include <alloca.h>
+#endif
 int clearenv(void) PACKWHEEL_NOTHROW;
 char *mktemp(char *) PACKWHEEL_NOTHROW;
 int mkstemps(char *, int) PACKWHEEL_OFFSET64("mkstemps64");

@@ -23,19 +23,23 @@ typedef unsigned int tss_t;
 #define PACKWHEEL_MTX_WORDS 5
 #endif
 
+/* glibc counts the waiters of a condition in a 64-bit number. */
+#if PACKWHEEL_LIBC_GLIBC
 typedef union {
   long __words[PACKWHEEL_MTX_WORDS];
 } mtx_t;
-
-/* glibc counts waiters in a 64-bit number. */
 typedef union {
   char __bytes[48];
-#if PACKWHEEL_LIBC_GLIBC
   __extension__ long long __align;
-#else
-  void *__align;
-#endif
 } cnd_t;
+#else
+typedef struct {
+  void *__words[PACKWHEEL_MTX_WORDS];
+} mtx_t;
+typedef struct {
+  void *__words[48 / sizeof(void *)];
+} cnd_t;
+#endif
 
 #if PACKWHEEL_LIBC_GLIBC
 typedef struct {

@@ -84,7 +84,7 @@
 #define XATTR_SIZE_MAX 65536
 #define XATTR_LIST_MAX 65536
 /* Since glibc 2.34 this is a call of `sysconf`; the constant was right on every kernel before. */
-#if PACKWHEEL_GENERIC_PORT || PACKWHEEL_MACHINE_PPC64LE
+#if PACKWHEEL_MACHINE_AARCH64 || PACKWHEEL_MACHINE_PPC64LE
 #define PTHREAD_STACK_MIN 131072
 #else
 #define PTHREAD_STACK_MIN 16384
