@@ -1,4 +1,8 @@
 /** Codes of the errors that this area raises. Public API: add freely, never rename. */
 export type TargetsErrorCode =
   /** A word that names no target and no group of targets. */
-  "TARGET_UNKNOWN";
+  | "TARGET_UNKNOWN"
+  /** A version of the C library that is none, or older than the target can be built for. */
+  | "TARGET_FLOOR_INVALID"
+  /** A data file of the WASM compiler is missing or damaged. */
+  | "SYSROOT_INVALID";
