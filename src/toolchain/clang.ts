@@ -18,8 +18,10 @@ export interface ClangRun {
   /** As messages name it: relative to the working directory, or absolute. */
   readonly source: string;
   readonly workingDirectory: string;
-  /** `ir` for code, `check` for messages alone. */
-  readonly output: "ir" | "preprocessed" | "check";
+  /** `ir` for code, `check` for messages alone, `dependencies` for the names of headers alone. */
+  readonly output: "ir" | "preprocessed" | "check" | "dependencies";
+  /** Leave headers of the system out of the dependencies. */
+  readonly ownHeadersOnly?: boolean | undefined;
   /** The caller's own words: `-O2`, `-DNAME`, `-Iinclude`. They come after those of packwheel, and before the headers. */
   readonly flags: readonly string[];
   /** Leave out the headers of packwheel and of clang. */
@@ -122,9 +124,10 @@ function headerFlags(language: Language): readonly string[] {
   ];
 }
 
-function outputFlags({ output }: ClangRun): readonly string[] {
+function outputFlags({ output, ownHeadersOnly }: ClangRun): readonly string[] {
   const result = `${PLACES.output}/${OUTPUT}`;
-  const dependencies = ["-MD", "-MF", `${PLACES.output}/${DEPENDENCIES}`];
+  const file = ["-MF", `${PLACES.output}/${DEPENDENCIES}`];
+  const dependencies = [ownHeadersOnly === true ? "-MMD" : "-MD", ...file];
   switch (output) {
     case "ir":
       return ["-S", "-emit-llvm", ...dependencies, "-o", result];
@@ -132,5 +135,7 @@ function outputFlags({ output }: ClangRun): readonly string[] {
       return ["-E", ...dependencies, "-o", result];
     case "check":
       return ["-fsyntax-only"];
+    case "dependencies":
+      return [ownHeadersOnly === true ? "-MM" : "-M", ...file];
   }
 }

@@ -3,10 +3,9 @@
  * Specs: https://lld.llvm.org/, https://llvm.org/docs/CommandGuide/
  */
 import { messagesOf } from "./clang.ts";
-import { mountToolchain, PLACES, type Toolchain } from "./toolchain.ts";
+import { mountToolchain, type OtherFolders, PLACES, type Toolchain } from "./toolchain.ts";
 import { MemoryFile } from "./wasi/memory-file.ts";
 import { MemoryFolder, mountFiles } from "./wasi/memory-folder.ts";
-import type { FolderNode } from "./wasi/node.ts";
 import { runCommandModule } from "./wasi/run-command-module.ts";
 
 export type ToolName =
@@ -39,13 +38,13 @@ export interface ToolResult {
   readonly output: ReadonlyMap<string, Uint8Array>;
 }
 
-/** @param below What the tool sees beside its own places: a disk. */
-export async function runTool(toolchain: Toolchain, run: ToolRun, below?: FolderNode): Promise<ToolResult> {
+/** @param folders What the tool sees beside its own places. */
+export async function runTool(toolchain: Toolchain, run: ToolRun, folders: OtherFolders = {}): Promise<ToolResult> {
   const output = new MemoryFolder();
   for (const [path, bytes] of run.changed ?? []) output.put(path, new MemoryFile(bytes));
   const result = await runCommandModule(toolchain.clang, {
     arguments: [run.tool, ...run.arguments],
-    root: mountToolchain(toolchain, { input: mountFiles(run.input), output, below }),
+    root: mountToolchain(toolchain, { input: mountFiles(run.input), output, ...folders }),
     environment: ["LC_ALL=C", "ZERO_AR_DATE=1"],
     stdin: run.stdin,
   });

@@ -32,12 +32,16 @@ export const PLACES = {
   output: "/.packwheel/output",
 } as const;
 
-export interface Mounts {
+/** What programs see of the world. */
+export interface OtherFolders {
   readonly project?: FolderNode | undefined;
-  readonly input?: FolderNode | undefined;
-  readonly output: FolderNode;
   /** What else is at `/`: a disk. */
   readonly below?: FolderNode | undefined;
+}
+
+export interface Mounts extends OtherFolders {
+  readonly input?: FolderNode | undefined;
+  readonly output: FolderNode;
 }
 
 /** What a program of the toolchain sees as `/`. */

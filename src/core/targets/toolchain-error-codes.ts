@@ -6,9 +6,7 @@ export type ToolchainErrorCode =
   | "TOOLCHAIN_CRASHED"
   /** A module that was given as compiler is none. */
   | "TOOLCHAIN_INVALID"
+  /** Words of `packwheel cc` that make no sense. */
+  | "CC_INVALID"
   /** The archive of a compiler's headers cannot be read in place. */
-  | "WASI_TAR_INVALID"
-  /** What the compiler wrote is no intermediate code of LLVM. */
-  | "IR_INVALID"
-  /** The code generator has nothing that means exactly what the compiler wrote. */
-  | "IR_UNSUPPORTED";
+  | "WASI_TAR_INVALID";

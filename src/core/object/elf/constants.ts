@@ -23,6 +23,7 @@ export const ET_DYN = 3;
 export const SHT = {
   NULL: 0,
   PROGBITS: 1,
+  SYMTAB: 2,
   STRTAB: 3,
   DYNAMIC: 6,
   NOTE: 7,
