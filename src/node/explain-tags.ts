@@ -2,10 +2,9 @@
 import { auditWheel } from "../core/audit/audit-wheel.ts";
 import type { AuditedFile } from "../core/audit/file-audit.ts";
 import { explainTag, type TagExplanation } from "../core/audit/why.ts";
-import { type Finding, PackwheelError } from "../core/errors.ts";
-import { detectObjectFormat } from "../core/object/detect.ts";
-import { readObject } from "../core/object/object-file.ts";
-import { readMember } from "../core/zip/content.ts";
+import type { Finding } from "../core/errors.ts";
+import { isObjectError, readObjectStream } from "../core/object/object-bytes.ts";
+import { openMember } from "../core/zip/content.ts";
 import { readZip } from "../core/zip/read.ts";
 import { openDiskAccess } from "./disk-access.ts";
 import type { InspectedFile, InspectOptions } from "./inspect-file.ts";
@@ -39,13 +38,18 @@ export async function explainWheel(
     const archive = await readZip(file, { signal, tolerate: ["ZIP_CASE_COLLISION"] });
     for (const entry of archive.entries) {
       if (!paths.has(entry.path)) continue;
-      const bytes = await readMember(file, entry, engine, { limit: MAX_BINARY_SIZE, signal });
-      const format = detectObjectFormat(bytes);
-      if (format !== "elf" && format !== "mach-o" && format !== "pe") continue;
+      if (entry.size > MAX_BINARY_SIZE) {
+        const message = `File has ${entry.size} bytes, too many to be read`;
+        findings.push({ code: "NATIVE_TOO_LARGE", severity: "warning", message, path: entry.path });
+        continue;
+      }
       try {
-        files.push({ path: entry.path, object: readObject(bytes) });
+        const object = await readObjectStream(openMember(file, entry, engine, { signal }), entry.size);
+        files.push({ path: entry.path, object });
       } catch (error) {
-        if (!(error instanceof PackwheelError)) throw error;
+        if (!isObjectError(error)) throw error;
+        // Static libraries and WebAssembly are machine code that says nothing of platforms.
+        if (error.code === "OBJECT_UNKNOWN_FORMAT") continue;
         findings.push({ code: error.code, severity: "warning", message: error.message, path: entry.path });
       }
     }

@@ -7,7 +7,7 @@ import type { AuditedFile } from "../audit/file-audit.ts";
 import type { InterpreterTags } from "../audit/python/python-abi.ts";
 import { raisePlatform } from "../audit/raise-platform.ts";
 import { type Finding, PackwheelError } from "../errors.ts";
-import { readObject } from "../object/object-file.ts";
+import { isObjectError, readObjectStream } from "../object/object-bytes.ts";
 import type { WheelMember } from "../wheel/wheel-member.ts";
 import type { BuildPlan } from "./build-project.ts";
 import type { TagWishes } from "./wheel-tags.ts";
@@ -78,17 +78,10 @@ function atMostWarning(finding: Finding): Finding {
 
 /** Undefined for what only looks like machine code. */
 async function readMember(member: WheelMember): Promise<AuditedFile["object"] | undefined> {
-  const bytes = new Uint8Array(member.size);
-  let filled = 0;
-  for await (const part of member.open()) {
-    if (filled + part.length > bytes.length) return undefined;
-    bytes.set(part, filled);
-    filled += part.length;
-  }
   try {
-    return readObject(bytes.subarray(0, filled));
+    return await readObjectStream(member.open(), member.size);
   } catch (error) {
-    if (error instanceof PackwheelError) return undefined;
+    if (isObjectError(error)) return undefined;
     throw error;
   }
 }

@@ -8,12 +8,19 @@ export interface CheckLimits {
   readonly maxTotalSize?: number | undefined;
   /** Default: 200,000. */
   readonly maxMembers?: number | undefined;
+  /** Bytes of one compiled file, which is held in memory while it is read. Default: 256 MiB. */
+  readonly maxBinarySize?: number | undefined;
 }
 
 /** More than any distribution has, and less than keeps a machine busy for long. */
-export const DEFAULT_LIMITS: { readonly maxTotalSize: number; readonly maxMembers: number } = {
+export const DEFAULT_LIMITS: {
+  readonly maxTotalSize: number;
+  readonly maxMembers: number;
+  readonly maxBinarySize: number;
+} = {
   maxTotalSize: 16 * 2 ** 30,
   maxMembers: 200_000,
+  maxBinarySize: 256 * 2 ** 20,
 };
 
 export interface CheckOptions extends RuleOptions {

@@ -120,7 +120,16 @@ async function checkMembers(
     ...checkStrayFiles(members, { allowEggInfo: false }),
     ...checkPaths(members.map(({ path }) => path)),
     ...checkNative(contents, parts?.tags),
+    ...(await auditMembers(contents, parts)),
   ];
+}
+
+/** Most wheels have no compiled files, and need not load what reads them against the policies. */
+async function auditMembers({ members }: WheelContents, parts: DistributionName | undefined): Promise<Finding[]> {
+  const files = members.flatMap(({ member: { path, object } }) => (object === undefined ? [] : [{ path, object }]));
+  if (files.length === 0 || parts?.tags === undefined) return [];
+  const { checkAudit } = await import("./topics/content/audit.ts");
+  return checkAudit(files, parts.tags);
 }
 
 /** WHEEL, RECORD and entry_points.txt. */

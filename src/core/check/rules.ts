@@ -6,6 +6,7 @@ import { PackwheelError } from "../errors.ts";
 import { MARKDOWN_PROBLEMS, type MarkdownCode } from "./readme/markdown.ts";
 import { RST_PROBLEMS, type RstCode } from "./readme/rst/codes.ts";
 import type { Rule, RuleFacts, RuleTopic } from "./rule.ts";
+import { AUDIT_RULES } from "./rules/audit.ts";
 import { CONTENT_RULES } from "./rules/content.ts";
 import { ENTRY_POINTS_RULES } from "./rules/entry-points.ts";
 import { FRAMING_RULES } from "./rules/framing.ts";
@@ -29,6 +30,7 @@ export type RuleCode =
   | RstCode
   | keyof typeof CONTENT_RULES
   | keyof typeof NATIVE_RULES
+  | keyof typeof AUDIT_RULES
   | keyof typeof INDEX_RULES
   | keyof typeof SDIST_RULES;
 
@@ -43,6 +45,7 @@ const TABLES: readonly [RuleTopic, Readonly<Record<string, RuleFacts>>][] = [
   ["readme", RST_PROBLEMS],
   ["content", CONTENT_RULES],
   ["native", NATIVE_RULES],
+  ["native", AUDIT_RULES],
   ["index", INDEX_RULES],
   ["sdist", SDIST_RULES],
 ];

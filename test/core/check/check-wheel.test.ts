@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { findRule } from "../../../src/core/check/rules.ts";
+import { AUDIT_CASES } from "./cases/audit.ts";
 import { CONTENT_CASES } from "./cases/content.ts";
 import { ENTRY_POINTS_CASES } from "./cases/entry-points.ts";
 import { FRAMING_CASES } from "./cases/framing.ts";
@@ -21,6 +22,7 @@ const TOPICS = {
   readme: README_CASES,
   content: CONTENT_CASES,
   native: NATIVE_CASES,
+  audit: AUDIT_CASES,
   index: INDEX_CASES,
 };
 

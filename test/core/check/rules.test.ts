@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { findRule, getRule, RULES } from "../../../src/core/check/rules.ts";
+import { AUDIT_CASES } from "./cases/audit.ts";
 import { CONTENT_CASES } from "./cases/content.ts";
 import { ENTRY_POINTS_CASES } from "./cases/entry-points.ts";
 import { FRAMING_CASES } from "./cases/framing.ts";
@@ -22,6 +23,7 @@ const EXAMPLES = new Set(
     ...README_CASES,
     ...CONTENT_CASES,
     ...NATIVE_CASES,
+    ...AUDIT_CASES,
     ...INDEX_CASES,
     ...SDIST_CASES,
   ].map(({ code }) => code),

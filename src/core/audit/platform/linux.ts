@@ -54,7 +54,8 @@ function explainNoPolicy(files: readonly LinuxAudit[]): Finding[] {
   return files.flatMap((file) => blockers(file, family).map((need) => explainBlocker(file.path, need, family)));
 }
 
-function explainBlocker(path: string, need: Need, family: PolicyFamily): Finding {
+/** What keeps a file from all policies of a family, and what would help. */
+export function explainBlocker(path: string, need: Need, family: PolicyFamily): Finding {
   const name = formatNeed(need);
   switch (need.kind) {
     case "library": {

@@ -2,6 +2,8 @@
 import { concatBytes } from "../../bytes/concat.ts";
 import { type Finding, PackwheelError } from "../../errors.ts";
 import { detectObjectFormat } from "../../object/detect.ts";
+import { isObjectError, ObjectBytes } from "../../object/object-bytes.ts";
+import type { ObjectFile } from "../../object/object-file.ts";
 import { throwIfAborted } from "../../ports/abort.ts";
 import type { DecodedPart, Engine } from "../../ports/engine.ts";
 import type { RandomAccess } from "../../ports/random-access.ts";
@@ -9,14 +11,17 @@ import type { Reporter } from "../../ports/reporter.ts";
 import { FLAG, METHOD } from "../../zip/constants.ts";
 import { readMembers } from "../../zip/content.ts";
 import type { ZipEntry } from "../../zip/model.ts";
+import { type CheckLimits, DEFAULT_LIMITS } from "../check-options.ts";
 import { finding } from "../finding.ts";
 import { findRule } from "../rules.ts";
+import { readNativeFile } from "./native-file.ts";
 import { type CheckedMember, HEAD_LENGTH, isReadWhole, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from "./wheel-contents.ts";
 
 export interface ReadWheelOptions {
   readonly engine: Engine;
   readonly signal?: AbortSignal | undefined;
   readonly reporter?: Reporter | undefined;
+  readonly limits?: CheckLimits | undefined;
 }
 
 export interface ReadWheel {
@@ -36,9 +41,9 @@ export async function readWheelMembers(
   entries: readonly ZipEntry[],
   options: ReadWheelOptions,
 ): Promise<ReadWheel> {
-  const { engine, signal, reporter } = options;
+  const { engine, signal } = options;
   const findings: Finding[] = [];
-  const collector = new Collector(findings, reporter, entries);
+  const collector = new Collector(findings, options, entries);
   let waiting = entries
     .map((entry, position) => ({ entry, position }))
     .filter(({ entry }) => isReadable(entry))
@@ -85,10 +90,14 @@ class Collector {
   #done = 0;
   #head: Uint8Array = new Uint8Array(0);
   #content: Uint8Array[] | undefined;
+  readonly #maxBinarySize: number;
+  /** Of the member that passes by, while it may be a compiled file. */
+  #object: ObjectBytes | undefined;
 
-  constructor(findings: Finding[], reporter: Reporter | undefined, entries: readonly ZipEntry[]) {
+  constructor(findings: Finding[], { reporter, limits }: ReadWheelOptions, entries: readonly ZipEntry[]) {
     this.#findings = findings;
     this.#reporter = reporter;
+    this.#maxBinarySize = limits?.maxBinarySize ?? DEFAULT_LIMITS.maxBinarySize;
     this.#entries = entries;
     this.#members = entries.map(() => undefined);
     this.#total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -96,13 +105,13 @@ class Collector {
 
   take(part: DecodedPart, position: number): void {
     if (part.kind === "begin" || part.kind === "whole") this.#begin(position);
-    if (part.kind === "chunk" || part.kind === "whole") this.#append(part.bytes);
+    if (part.kind === "chunk" || part.kind === "whole") this.#append(position, part.bytes);
     if (part.kind === "end" || part.kind === "whole") this.#end(position, part.member.sha256);
   }
 
   finish(): CheckedMember[] {
     return this.#entries.map(({ path, size }, position) => {
-      const unread = { path, size, sha256: undefined, head: new Uint8Array(0), content: undefined };
+      const unread = { path, size, sha256: undefined, head: new Uint8Array(0), content: undefined, object: undefined };
       return this.#members[position] ?? unread;
     });
   }
@@ -110,6 +119,7 @@ class Collector {
   #begin(position: number): void {
     this.#head = new Uint8Array(0);
     this.#content = undefined;
+    this.#object = undefined;
     const entry = this.#entries[position];
     if (entry === undefined || !isReadWhole(entry.path)) return;
     if (entry.size <= MAX_TEXT_LENGTH && this.#textLength + entry.size <= MAX_TEXT_TOTAL) {
@@ -121,13 +131,42 @@ class Collector {
     }
   }
 
-  #append(bytes: Uint8Array): void {
+  #append(position: number, bytes: Uint8Array): void {
     const missing = HEAD_LENGTH - this.#head.length;
+    const before = this.#head;
     // Copies, as the engine may use its buffers again.
     if (missing > 0 && bytes.length > 0) this.#head = concatBytes([this.#head, bytes.subarray(0, missing)]);
+    const size = this.#entries[position]?.size ?? 0;
+    if (missing > 0 && this.#head.length === Math.min(HEAD_LENGTH, size)) this.#beginObject(position, before);
+    this.#object?.add(bytes);
     this.#content?.push(bytes.slice());
     this.#done = Math.min(this.#total, this.#done + bytes.length);
     this.#reporter?.report({ kind: "progress", done: this.#done, total: this.#total, unit: "bytes" });
+  }
+
+  /** The head is complete: what it says decides whether all of the file is needed. */
+  #beginObject(position: number, before: Uint8Array): void {
+    const entry = this.#entries[position];
+    if (entry === undefined || readNativeFile(this.#head) === undefined) return;
+    if (entry.size > this.#maxBinarySize) {
+      const message = `Compiled file has ${entry.size} bytes, too many to be read`;
+      this.#findings.push(finding("NATIVE_TOO_LARGE", message, { path: entry.path }));
+      return;
+    }
+    this.#object = new ObjectBytes(entry.size);
+    this.#object.add(before);
+  }
+
+  #endObject(path: string): ObjectFile | undefined {
+    try {
+      return this.#object?.read();
+    } catch (error) {
+      if (!isObjectError(error)) throw error;
+      this.#findings.push(finding("NATIVE_UNREADABLE", error.message, { path }));
+      return undefined;
+    } finally {
+      this.#object = undefined;
+    }
   }
 
   #end(position: number, sha256: Uint8Array): void {
@@ -136,6 +175,7 @@ class Collector {
     const content = this.#content === undefined ? undefined : concatBytes(this.#content);
     // A wheel may have hundreds of thousands of members, of which few are object files.
     const head = detectObjectFormat(this.#head) === undefined ? this.#head.slice(0, TEXT_HEAD_LENGTH) : this.#head;
-    this.#members[position] = { path: entry.path, size: entry.size, sha256, head, content };
+    const object = this.#endObject(entry.path);
+    this.#members[position] = { path: entry.path, size: entry.size, sha256, head, content, object };
   }
 }

@@ -1,4 +1,5 @@
 /** A wheel as the rules see it: names and hashes of all members, the bytes of those few that rules read. */
+import type { ObjectFile } from "../../object/object-file.ts";
 import type { EntryPoints } from "../../wheel/entry-points.ts";
 
 export interface CheckedMember {
@@ -12,6 +13,8 @@ export interface CheckedMember {
   readonly head: Uint8Array;
   /** All bytes, for members that `isReadWhole` names. */
   readonly content: Uint8Array | undefined;
+  /** What a library or program tells of itself; undefined for other files, and where it cannot be read. */
+  readonly object: ObjectFile | undefined;
 }
 
 /** Enough for the headers of object files. */

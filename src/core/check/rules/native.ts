@@ -30,6 +30,21 @@ export const NATIVE_RULES = {
     meaning: "No compiled library in the wheel is of the architecture that a platform tag names",
     why: "The wheel installs and fails at import",
   },
+  NATIVE_MIXED_ARCHITECTURES: {
+    severity: "warning",
+    meaning: "A compiled library is for an architecture that no tag of the wheel names, and another library fits",
+    why: "auditwheel, delvewheel: one architecture in a wheel",
+  },
+  NATIVE_UNREADABLE: {
+    severity: "warning",
+    meaning: "A compiled file is damaged: its tables cannot be read",
+    why: "No system loads it",
+  },
+  NATIVE_TOO_LARGE: {
+    severity: "note",
+    meaning: "A compiled file has more bytes than are read, so nothing is known of what it needs",
+    why: "A check must not exhaust the machine that runs it",
+  },
   NATIVE_EXTENSION_TAG_MISMATCH: {
     severity: "warning",
     meaning: "An extension module is named for a Python that the wheel's tags leave out",

@@ -1,19 +1,19 @@
+import { type ElfDraft, makeElf } from "../../object/elf/elf-bytes.ts";
+import { buildVersion, type MachODraft, makeMachO } from "../../object/macho/macho-bytes.ts";
 import type { WheelDraft } from "../wheel-draft.ts";
 import { setHeader, type WheelCase } from "./wheel-case.ts";
 
-/** The header of a shared object for 64-bit Linux; a program asks for a loader. */
-export function elf(machine: number, kind: "library" | "program" = "library"): Uint8Array {
-  const bytes = new Uint8Array(120);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
-  view.setUint16(16, 3, true); // e_type: ET_DYN
-  view.setUint16(18, machine, true); // e_machine
-  view.setUint32(20, 1, true);
-  view.setUint32(32, 64, true); // e_phoff
-  view.setUint16(54, 56, true); // e_phentsize
-  view.setUint16(56, 1, true); // e_phnum
-  view.setUint32(64, kind === "program" ? 3 : 1, true); // p_type: PT_INTERP or PT_LOAD
-  return bytes;
+/** A shared object for 64-bit Linux; a program asks for a loader. */
+export function elf(machine: number, draft: ElfDraft | "program" = {}): Uint8Array {
+  const given = draft === "program" ? { interpreter: "/lib64/ld-linux-x86-64.so.2" } : draft;
+  return makeElf({ stack: 6, machine, ...given });
+}
+
+/** A dylib that runs on this macOS, `11.0`; without a version it does not say. */
+export function dylib(cpuType: number, version?: string, more: MachODraft = {}): Uint8Array {
+  const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
+  const commands = version === undefined ? [] : [buildVersion(1, (major << 16) | (minor << 8))];
+  return makeMachO({ cpuType, ...more, commands: [...commands, ...(more.commands ?? [])] });
 }
 
 const X86_64 = 62;
@@ -85,5 +85,27 @@ export const NATIVE_CASES: readonly WheelCase[] = [
       "hello/_speed.cpython-312-x86_64-linux-gnu.so",
       elf(X86_64),
     ),
+  },
+  {
+    name: "libraries for two architectures",
+    code: "NATIVE_MIXED_ARCHITECTURES",
+    message: 'Library is for Linux on aarch64, and "hello/_native.so" is for Linux on x86_64',
+    change: (draft) => {
+      platformWheel("py3-none-manylinux_2_28_x86_64", "hello/_native.so", elf(X86_64))(draft);
+      draft.files["hello/_other.so"] = elf(AARCH64);
+    },
+  },
+  {
+    name: "a library whose tables lie outside of it",
+    code: "NATIVE_UNREADABLE",
+    message: /^Cannot read .* of the ELF file: bytes \d+ to \d+ are not all in the file/,
+    change: platformWheel("py3-none-manylinux_2_28_x86_64", "hello/_native.so", elf(X86_64).subarray(0, 300)),
+  },
+  {
+    name: "a library that is too large to be read",
+    code: "NATIVE_TOO_LARGE",
+    message: `Compiled file has ${elf(X86_64).length} bytes, too many to be read`,
+    change: platformWheel("py3-none-manylinux_2_28_x86_64", "hello/_native.so", elf(X86_64)),
+    options: { limits: { maxBinarySize: 300 } },
   },
 ];

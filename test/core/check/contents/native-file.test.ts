@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readNativeFile } from "../../../../src/core/check/contents/native-file.ts";
-import { elf, platformWheel } from "../cases/native.ts";
+import { makeFat } from "../../object/macho/macho-bytes.ts";
+import { makePe } from "../../object/pe/pe-bytes.ts";
+import { dylib, elf, platformWheel } from "../cases/native.ts";
 import { checkDraft, goodWheel } from "../wheel-draft.ts";
 
 /** The headers of a thin 64-bit Mach-O file. */
@@ -74,28 +76,30 @@ describe("readNativeFile()", () => {
 
 const good = [
   { tags: "py3-none-manylinux_2_28_x86_64", path: "hello/_native.so", library: elf(62) },
-  { tags: "py3-none-linux_armv6l", path: "hello/_native.so", library: armElf() },
-  { tags: "py3-none-macosx_11_0_arm64", path: "hello/_native.dylib", library: machO(ARM64, 6) },
-  { tags: "py3-none-macosx_10_13_universal2", path: "hello/_native.so", library: universal([X86_64, ARM64]) },
-  { tags: "py3-none-win_amd64", path: "hello/_native.dll", library: pe(0x8664, 0x2000) },
+  {
+    tags: "py3-none-linux_armv6l",
+    path: "hello/_native.so",
+    library: elf(40, { bits: 32, flags: 0x05000400 }),
+  },
+  { tags: "py3-none-macosx_11_0_arm64", path: "hello/_native.dylib", library: dylib(ARM64, "11.0") },
+  {
+    tags: "py3-none-macosx_10_13_universal2",
+    path: "hello/_native.so",
+    library: makeFat([
+      { cpuType: X86_64, bytes: dylib(X86_64, "10.13") },
+      { cpuType: ARM64, bytes: dylib(ARM64, "11.0") },
+    ]),
+  },
+  { tags: "py3-none-win_amd64", path: "hello/_native.dll", library: makePe() },
   { tags: "py3-none-any", path: "hello/Managed.dll", library: pe(0x14c, 0x2000, 0x2008) },
-  { tags: "cp312-abi3-win_amd64", path: "hello/_speed.pyd", library: pe(0x8664, 0x2000) },
-  { tags: "cp313-cp313t-win_amd64", path: "hello/_speed.cp313t-win_amd64.pyd", library: pe(0x8664, 0x2000) },
+  { tags: "cp312-abi3-win_amd64", path: "hello/_speed.pyd", library: makePe() },
+  { tags: "cp313-cp313t-win_amd64", path: "hello/_speed.cp313t-win_amd64.pyd", library: makePe() },
   {
     tags: "cp312-cp312-manylinux_2_28_x86_64",
     path: "hello/_speed.cpython-312-x86_64-linux-gnu.so",
     library: elf(62),
   },
 ];
-
-/** 32-bit ARM, which is all that the header tells. */
-function armElf(): Uint8Array {
-  const bytes = new Uint8Array(120);
-  bytes.set([0x7f, 0x45, 0x4c, 0x46, 1, 1, 1]);
-  bytes[16] = 3; // e_type: ET_DYN
-  bytes[18] = 40; // e_machine: EM_ARM
-  return bytes;
-}
 
 describe("checkWheel() on native wheels", () => {
   for (const { tags, path, library } of good) {
@@ -109,7 +113,7 @@ describe("checkWheel() on native wheels", () => {
   test("lets a wheel for Linux carry libraries of other systems as data", async () => {
     const draft = goodWheel();
     platformWheel("py3-none-manylinux_2_28_x86_64", "hello/_native.so", elf(62))(draft);
-    draft.files["hello/data/sample.dll"] = pe(0x8664, 0x2000);
+    draft.files["hello/data/sample.dll"] = makePe();
     assert.deepEqual(await checkDraft(draft), []);
   });
 });

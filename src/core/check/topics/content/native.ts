@@ -1,6 +1,6 @@
 /** Compiled files against the tags: whoever the wheel is offered to must be able to load them. */
 import type { Finding } from "../../../errors.ts";
-import { fitsPlatform } from "../../../object/machine.ts";
+import { FAT_ARCHES, fitsPlatform } from "../../../object/machine.ts";
 import { type PlatformTag, parsePlatformTag } from "../../../tags/platform-tag.ts";
 import type { TagSet } from "../../../tags/tag-set.ts";
 import { excerpt } from "../../../wheel/header-block.ts";
@@ -23,6 +23,7 @@ export function checkNative(contents: WheelContents, tags: TagSet | undefined): 
     ...checkPurelib(libraries, contents.rootIsPurelib, tags),
     ...(tags === undefined ? [] : checkAnyPlatform(files, tags)),
     ...(tags === undefined ? [] : checkPlatforms(libraries, tags)),
+    ...(tags === undefined ? [] : checkArchitectures(libraries, tags)),
     ...(tags === undefined ? [] : checkExtensionNames(contents, tags)),
   ];
 }
@@ -62,8 +63,7 @@ function checkPlatforms(libraries: readonly FoundFile[], tags: TagSet): Finding[
   const [first] = libraries;
   if (first === undefined) return [];
   return tags.platform.flatMap((text) => {
-    // ELF headers do not tell the versions of ARM apart.
-    const tag = parsePlatformTag(text.replace(/armv6l$/, "armv7l"));
+    const tag = readPlatform(text);
     if (tag.kind === "any" || tag.kind === "pyemscripten") return [];
     const [sample] = libraries.filter(({ native }) => isOfSystem(native, tag));
     if (sample === undefined) {
@@ -79,6 +79,58 @@ function checkPlatforms(libraries: readonly FoundFile[], tags: TagSet): Finding[
     return [finding("NATIVE_ARCHITECTURE_MISMATCH", message, { path: sample.member.path })];
   });
 }
+
+/** ELF headers do not tell the versions of ARM apart. */
+function readPlatform(text: string): PlatformTag {
+  return parsePlatformTag(text.replace(/armv6l$/, "armv7l"));
+}
+
+/**
+ * Libraries for a processor that no tag stands for, beside one that fits: who installs the wheel cannot load them.
+ * Those of other systems are there on purpose, as data.
+ */
+function checkArchitectures(libraries: readonly FoundFile[], tags: TagSet): Finding[] {
+  const platforms = tags.platform.map(readPlatform);
+  const fits = ({ native }: FoundFile): boolean =>
+    platforms.some((tag) => isOfSystem(native, tag) && native.machines.some((name) => machinesOf(tag).includes(name)));
+  return libraries.flatMap((library) => {
+    const sample = libraries.find((other) => other.native.system === library.native.system && fits(other));
+    if (sample === undefined || fits(library)) return [];
+    const fitting = `"${excerpt(sample.member.path)}" is for ${describe(sample.native)}`;
+    const message = `Library is for ${describe(library.native)}, and ${fitting}`;
+    return [
+      finding("NATIVE_MIXED_ARCHITECTURES", message, {
+        path: library.member.path,
+        hint: "Make a wheel for each architecture",
+      }),
+    ];
+  });
+}
+
+function machinesOf(tag: PlatformTag): readonly string[] {
+  switch (tag.kind) {
+    case "macos":
+      return FAT_ARCHES[tag.arch] ?? [tag.arch];
+    case "android":
+      return [ANDROID_MACHINES[tag.abi] ?? tag.abi];
+    case "linux":
+    case "manylinux":
+    case "manylinux-legacy":
+    case "musllinux":
+      return [tag.arch === "armv8l" ? "armv7l" : tag.arch];
+    case "windows":
+    case "ios":
+      return [tag.arch];
+    default:
+      return [];
+  }
+}
+
+const ANDROID_MACHINES: Readonly<Record<string, string>> = {
+  armeabi_v7a: "armv7l",
+  arm64_v8a: "aarch64",
+  x86: "i686",
+};
 
 function isOfSystem({ system }: NativeFile, tag: PlatformTag): boolean {
   switch (tag.kind) {
