@@ -317,7 +317,9 @@ class ModuleLowering {
 
   #writeGroup(reader: ModuleReader, attributes: AttributePrinter): void {
     const { group, attributes: list } = reader.attributeGroup();
-    this.#output.push(`attributes ${group} = { ${attributes.list(list, "group").join(" ")} }`);
+    const texts = attributes.list(list, "group");
+    // A group without attributes is an error to LLVM 13; one in quotation marks that nobody knows says nothing.
+    this.#output.push(`attributes ${group} = { ${texts.length === 0 ? '"empty"' : texts.join(" ")} }`);
   }
 
   #readMetadata(reader: ModuleReader): void {
