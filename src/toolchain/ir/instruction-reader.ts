@@ -30,7 +30,7 @@ const FLAGS: ReadonlySet<string> = new Set([
 const TAILS: ReadonlySet<string> = new Set(["tail", "musttail", "notail"]);
 
 const CALL_CONVENTION =
-  /^(?:cc|ccc|fastcc|coldcc|tailcc|swiftcc|swifttailcc|ghccc|cfguard_checkcc|preserve_(?:most|all|none)cc|(?:x86|arm|aarch64|win64|spir|riscv|m68k|avr|msp430|ptx|amdgpu|intel|graalcc|hhvm|anyregcc|webkit_jscc|cxx_fast_tls)\w*)$/;
+  /^(?:cc|cfguard_checkcc|swift(?:tail)?cc|preserve_(?:most|all|none)cc|anyregcc|(?:arm|aarch64|win64|x86|intel|spir|ptx|amdgpu)_\w*(?:cc|pcs)|(?:c|fast|cold|tail|ghc|graal|m68k_rt|win64|cxx_fast_tls|webkit_js)cc|aarch64_\w+_pcs|x86_\w+call)$/;
 
 const ORDERINGS: ReadonlySet<string> = new Set(["unordered", "monotonic", "acquire", "release", "acq_rel", "seq_cst"]);
 
