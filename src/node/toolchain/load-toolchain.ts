@@ -49,13 +49,15 @@ export function assembleToolchain({ clang, llc, archive }: ToolchainParts): Tool
   return {
     clang,
     llc,
-    version: [
-      `packwheel ${PACKWHEEL_VERSION}`,
-      ...[CLANG_PACKAGE, LLC_PACKAGE].map(({ name, version }) => `${name} ${version}`),
-    ].join(", "),
+    version: toolchainVersion(),
     clangFiles: mountTar(readFileSync(archive)),
     sysroot: new OutsideFolder(diskFiles, programPath(SYSROOT).replace(/\/$/, "")),
   };
+}
+
+export function toolchainVersion(): string {
+  const packages = [CLANG_PACKAGE, LLC_PACKAGE].map(({ name, version }) => `${name} ${version}`);
+  return [`packwheel ${PACKWHEEL_VERSION}`, ...packages].join(", ");
 }
 
 /** @throws {PackwheelError} `TOOLCHAIN_MISSING` */
