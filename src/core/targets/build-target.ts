@@ -115,7 +115,8 @@ const LINUX_MACHINES: readonly LinuxMachine[] = [
     architecture: "riscv64",
     abi: "",
     clangFlags: ["-march=rv64gc", "-mabi=lp64d"],
-    llcFlags: ["-target-abi=lp64d"],
+    // Assembler code outside of functions is without their features, and would not fit to the rest.
+    llcFlags: ["-target-abi=lp64d", "-mattr=+m,+a,+f,+d,+c"],
     linkerEmulation: "elf64lriscv",
     // The oldest policy that knows the machine.
     glibc: { floor: "2.31", interpreter: "/lib/ld-linux-riscv64-lp64d.so.1" },

@@ -16,6 +16,7 @@ export const RUNTIME_FLAGS: readonly string[] = [
   "-fPIC",
   "-ffreestanding",
   "-fno-stack-protector",
+  "-ffp-contract=off",
 ];
 
 /** `_start` and what calls `main`: linked into programs, not into libraries. Path below `wasm/`. */

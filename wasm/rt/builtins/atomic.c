@@ -153,12 +153,15 @@ static int is_native(size count, const volatile void *object)
     return (count == 1 || count == 2 || count == 4 || count == 8) && (address)object % count == 0;
 }
 
+/* On i686 a u64 elsewhere may lie at any multiple of 4. */
+typedef u64 aligned_u64 __attribute__((aligned(8)));
+
 #define FOR_NATIVE_SIZES(action)                                                                                       \
     switch (count) {                                                                                                   \
     case 1: action(u8);                                                                                                \
     case 2: action(u16);                                                                                               \
     case 4: action(u32);                                                                                               \
-    default: action(u64);                                                                                              \
+    default: action(aligned_u64);                                                                                      \
     }
 
 void atomic_load(size count, const volatile void *object, void *result, int order) __asm__("__atomic_load");
