@@ -65,7 +65,11 @@ await joinChunks(chunksOf([find("src/cli/main.ts"), find("src/cli/commands/build
 // The program of the threads lies beside the code that starts them, as it does in the sources.
 const starter = Object.keys(chunks).find((path) => "src/node/engine/worker-pool.ts" in chunks[path].inputs);
 assert.match(starter ?? "none", /^dist\/cli\/chunks\/[^/]+$/, "no chunk starts the threads");
-await build({ ...common, entryPoints: { worker: "src/node/engine/worker.ts" }, outdir: "dist/cli/chunks" });
+const programs = {
+  worker: "src/node/engine/worker.ts",
+  "toolchain-worker": "src/node/toolchain/toolchain-worker.ts",
+};
+await build({ ...common, entryPoints: programs, outdir: "dist/cli/chunks" });
 
 /** The chunks that these entries load at once, without the entries themselves. */
 function chunksOf(entries) {

@@ -43,7 +43,12 @@ const BUILD: CommandSpec = {
       description: "Override a key of [tool.packwheel], for example -C exclude=*.dat",
       many: true,
     },
-    { flags: "--target <triple>", description: "Build native code for this target (default: this machine)" },
+    {
+      flags: "--target <names>",
+      description:
+        "Build native code for these targets: all, linux, musl, host, names or triples (default: this machine)",
+    },
+    { flags: "--compiler <name>", description: "Who compiles: auto (default), host, wasm, a program, or wasm:cc.wasm" },
     { flags: "--profile <name>", description: "Build native code as release (default) or debug" },
     { flags: "--no-cache", description: "Build native code anew, whatever is kept of earlier builds" },
     ...ENGINE_OPTIONS,
@@ -55,6 +60,8 @@ const BUILD: CommandSpec = {
     "packwheel build",
     "packwheel build --wheel --out-dir wheels path/to/project",
     "packwheel build --platform-tag manylinux_2_17_x86_64",
+    "packwheel build --target all",
+    "packwheel build --target linux-aarch64,musl-aarch64 --compiler wasm",
     "packwheel build --list",
   ],
   details: [
@@ -66,9 +73,31 @@ const BUILD: CommandSpec = {
       "proves it for your project.",
     "A file appears under its final name whole or not at all, also after Ctrl-C, a crash or a full disk.",
     "Libraries and programs of `[[tool.packwheel.native]]` are built first; with `--verbose`, what compilers and " +
-      "commands print streams. [Shipping native code](native.md) tells more.",
+      "commands print streams. [Shipping native code](native.md) tells more. With several targets there is one wheel " +
+      "for each, and [the WASM compiler](wasm-compiler.md) makes those that the machine's own compiler cannot.",
   ],
   load: () => import("./commands/build.ts"),
+};
+
+const TARGETS: CommandSpec = {
+  usage: "targets",
+  description: "List the platforms that packwheel compiles for without a compiler on this machine",
+  options: [],
+  examples: ["packwheel targets", "packwheel targets --json"],
+  details: [
+    "A line a target: its name and triple, the platform tag that its wheels have, the oldest C library they run with, " +
+      "and how results are proved. Groups are `all`, `linux` (glibc), `musl` and `host`.",
+  ],
+  load: () => import("./commands/targets.ts"),
+};
+
+const DOCTOR: CommandSpec = {
+  usage: "doctor [dir]",
+  description: "Say what was found to compile with, what is used for which target, and why",
+  options: [{ flags: "--compiler <name>", description: "As for build: auto (default), host, wasm, or a program" }],
+  examples: ["packwheel doctor"],
+  details: ["Prints what `build` would do on this machine. The exit code is 1 when nothing can compile for it."],
+  load: () => import("./commands/doctor.ts"),
 };
 
 const CLEAN: CommandSpec = {
@@ -286,6 +315,8 @@ const INIT: CommandSpec = {
 export const COMMANDS: readonly CommandSpec[] = [
   INIT,
   BUILD,
+  TARGETS,
+  DOCTOR,
   CLEAN,
   SHOW,
   CHECK,

@@ -15,6 +15,7 @@ import type { Engine } from "../core/ports/engine.ts";
 import type { Environment } from "../core/ports/environment.ts";
 import type { FileTree } from "../core/ports/file-tree.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
+import type { Project } from "../core/project/project.ts";
 import { diskFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
 import { nodeEnvironment } from "./environment.ts";
@@ -98,10 +99,10 @@ export function diskBuild(directory: string, options: BuildDirectoryOptions): Di
 export function nativeOf(
   directory: string,
   { native, reporter }: Pick<BuildDirectoryOptions, "native" | "reporter">,
-): () => Promise<NativePorts> {
-  return async () => {
+): (project: Project) => Promise<NativePorts> {
+  return async ({ tool }) => {
     const { nativePorts } = await import("./native-build.ts");
-    return nativePorts(directory, native, reporter);
+    return nativePorts(directory, { ...native, compiler: native?.compiler ?? tool.compiler }, reporter);
   };
 }
 

@@ -8,15 +8,15 @@ import { compareCodePoints } from "../core/bytes/code-points.ts";
 import { PackwheelError } from "../core/errors.ts";
 import type { NativePorts } from "../core/native/native-ports.ts";
 import type { CommandJob, CommandResult, CommandRunner } from "../core/ports/command-runner.ts";
-import type { BuildProfile } from "../core/ports/compiler.ts";
+import type { BuildProfile, CCompiler } from "../core/ports/compiler.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import { globBase, matchGlob } from "../core/project/source-files/globs.ts";
 import { neverShippedFolder } from "../core/project/source-files/never-shipped.ts";
 import { BuildCache, makeBuildFolder } from "./build-cache.ts";
 import { cargoFiles, parseCargoMessages, withCargoMessages } from "./cargo-messages.ts";
+import { chooseCompiler } from "./choose-compiler.ts";
 import { makeFolder } from "./disk-output.ts";
 import { diskTree } from "./disk-tree.ts";
-import { hostCompiler } from "./host-compiler.ts";
 import { hostTarget } from "./host-target.ts";
 import { commandFailed, findOnPath, runCommand } from "./run-command.ts";
 
@@ -27,6 +27,13 @@ export interface NativeOptions {
   readonly profile?: BuildProfile | undefined;
   /** Whether what was built before may be taken again. Default true. */
   readonly cache?: boolean | undefined;
+  /**
+   * Who compiles `sources`: `auto`, `host`, `wasm`, a program, `wasm:path/to/cc.wasm`; or a compiler that is there.
+   * Default: what pyproject.toml says, else `auto`.
+   */
+  readonly compiler?: string | CCompiler | undefined;
+  /** This process does nothing else, and its engine may be set for short runs of WebAssembly. Default false. */
+  readonly wholeProcess?: boolean | undefined;
 }
 
 /** Variables that change what compilers make. */
@@ -48,7 +55,10 @@ export function nativePorts(directory: string, options: NativeOptions = {}, repo
     target: options.target ?? hostTarget(),
     profile: options.profile,
     deploymentTarget: process.env["MACOSX_DEPLOYMENT_TARGET"],
-    compiler: hostCompiler({ directory: root, cache, onOutput }),
+    compiler:
+      typeof options.compiler === "object"
+        ? options.compiler
+        : chooseCompiler(options.compiler, { directory: root, cache, reporter, wholeProcess: options.wholeProcess }),
     commands: new HostCommands(root, cache, useCache, onOutput),
   };
 }

@@ -96,8 +96,8 @@ describe("packwheel build with native code", { skip: process.platform === "win32
     const profile = await run("build", "--profile", "fast");
     assert.equal(profile.exitCode, 2);
     assert.match(profile.stderr, /Option "--profile" needs "release" or "debug", not "fast"/);
-    const target = await run("build", "--target", "linux");
+    const target = await run("build", "--target", "linucks");
     assert.equal(target.exitCode, 1);
-    assert.match(target.stderr, /Cannot build for "linux": it is no target triple \[NATIVE_TARGET_INVALID\]/);
+    assert.match(target.stderr, /Cannot build for "linucks": there is no such target \[TARGET_UNKNOWN\]/);
   });
 });

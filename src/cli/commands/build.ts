@@ -7,7 +7,9 @@ import {
   buildDirectory,
   planDirectory,
 } from "../../node/build-directory.ts";
+import type { BuildTargetsResult } from "../../node/build-targets.ts";
 import type { NativeOptions } from "../../node/native-build.ts";
+import { alignColumns } from "../align-columns.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { configSettings, engineOptions, flag, text } from "../options.ts";
 import { formatSize, visibleLine } from "../report.ts";
@@ -36,7 +38,20 @@ export async function run(
     const { verifyReproducible } = await import("../../node/verify-reproducible.ts");
     return described(await verifyReproducible(directory, build), context);
   }
+  const targets = targetWords(options);
+  if (targets !== undefined) {
+    const { buildTargets } = await import("../../node/build-targets.ts");
+    return describedTargets(await buildTargets(directory, targets, build), context);
+  }
   return described(await buildDirectory(directory, build), context);
+}
+
+/** Several targets, or one by its name; undefined for a triple that other tools than packwheel's know better. */
+function targetWords(options: OptionValues): readonly string[] | undefined {
+  const wanted = text(options, "target");
+  if (wanted === undefined) return undefined;
+  const isTriple = !wanted.includes(",") && wanted.split("-").length >= 3;
+  return isTriple ? undefined : [wanted];
 }
 
 /** `--editable` and `--metadata-only`: what the hooks of the build backend ask for. */
@@ -73,7 +88,14 @@ function nativeOptions(options: OptionValues): NativeOptions {
   if (profile !== undefined && profile !== "release" && profile !== "debug") {
     throw new UsageError(`Option "--profile" needs "release" or "debug", not "${profile}"`);
   }
-  return { target: text(options, "target"), profile, cache: options["cache"] !== false };
+  const target = targetWords(options) === undefined ? text(options, "target") : undefined;
+  return {
+    target,
+    profile,
+    cache: options["cache"] !== false,
+    compiler: text(options, "compiler"),
+    wholeProcess: true,
+  };
 }
 
 function buildOptions(options: OptionValues): BuildOptions {
@@ -110,6 +132,32 @@ function described(
       return `Built ${file.kind} ${file.filename}, ${formatSize(file.size)}, sha256 ${file.sha256}`;
     }),
     exitCode: 0,
+  };
+}
+
+/** A row for each target: its wheel, or the target whose wheel is for it too. */
+function describedTargets(result: BuildTargetsResult, context: CommandContext): CommandResult {
+  const wheels = result.targets.flatMap(({ wheel }) => (wheel === undefined ? [] : [wheel]));
+  const built = described(
+    { files: [...(result.sdist ? [result.sdist] : []), ...wheels], findings: result.findings },
+    context,
+  );
+  const rows = result.targets.map(({ target, wheel, coveredBy, milliseconds }) => {
+    if (wheel === undefined) return [target.name, `same wheel as ${coveredBy ?? ""}`, "", ""];
+    const platforms = [...new Set(wheel.tags.map((tag) => tag.split("-").at(-1) ?? ""))].join(".");
+    return [target.name, platforms, formatSize(wheel.size), `${(milliseconds / 1000).toFixed(1)} s`];
+  });
+  const targets = new Map(
+    result.targets.map(({ target, wheel, milliseconds }) => [wheel?.filename, { target, milliseconds }]),
+  );
+  return {
+    ...built,
+    files: built.files.map((file, index) => {
+      const filename = result.sdist === undefined ? wheels[index]?.filename : wheels[index - 1]?.filename;
+      const found = filename === undefined ? undefined : targets.get(filename);
+      return found === undefined ? file : { ...file, target: found.target.name, milliseconds: found.milliseconds };
+    }),
+    notes: alignColumns([["target", "tags", "size", "time"], ...rows]),
   };
 }
 

@@ -42,7 +42,7 @@ export interface BuildPorts extends PackPorts {
   /** Needed only for versions that come from git or an environment variable. */
   readonly environment?: Environment | undefined;
   /** Asked only for projects with `[[tool.packwheel.native]]`. */
-  readonly native?: (() => NativePorts | Promise<NativePorts>) | undefined;
+  readonly native?: ((project: Project) => NativePorts | Promise<NativePorts>) | undefined;
 }
 
 /** One archive that was written. */
@@ -194,7 +194,7 @@ export async function withNativeCode(
 ): Promise<BuildPlan> {
   if (plan.project.tool.native.length === 0) return plan;
   const { withNativePart } = await import("./native-part.ts");
-  return withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.() });
+  return withNativePart(plan, tree, timestamp, { ...ports, native: await ports.native?.(plan.project) });
 }
 
 /** What a plan puts into the wheel. */

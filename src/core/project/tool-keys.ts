@@ -147,6 +147,12 @@ export const TOOL_KEYS: readonly ToolKey[] = [
     meaning: "Libraries and programs that are built for the wheel; their keys are listed below",
   },
   {
+    name: "compiler",
+    type: "string",
+    default: "auto",
+    meaning: "Who compiles `sources`: auto, host, wasm, a program, or wasm:path/to/cc.wasm",
+  },
+  {
     name: "dynamic.version",
     type: "table",
     default: "nothing",

@@ -80,6 +80,8 @@ export interface ToolTable {
   readonly versionFile: string | undefined;
   /** `[[tool.packwheel.native]]`, in the order of the file. */
   readonly native: readonly NativeTable[];
+  /** Who compiles: `auto`, `host`, `wasm`, `wasm:tools/cc.wasm`, `clang-19`; undefined when nobody said so. */
+  readonly compiler: string | undefined;
   readonly dynamic: DynamicTable;
 }
 
@@ -105,6 +107,7 @@ const DEFAULTS: ToolTable = {
   metadataVersion: undefined,
   versionFile: undefined,
   native: [],
+  compiler: undefined,
   dynamic: {},
 };
 
@@ -143,6 +146,7 @@ export function parseToolKeys(value: unknown, place: Place): Partial<ToolTable> 
     metadataVersion: optional(table, "metadata-version", place, readMetadataVersion),
     versionFile: optional(table, "version-file", place, readVersionFile),
     native: optional(table, "native", place, parseNativeTables),
+    compiler: optional(table, "compiler", place, readCompiler),
     dynamic: optional(table, "dynamic", place, parseDynamicTable),
   };
   // Undefined stands for a key that is not there, and must not cover one that is.
@@ -178,6 +182,13 @@ function findPatternFault(pattern: string): string | undefined {
   if (pattern.startsWith("#")) return "is a comment";
   if (/[\r\n]/.test(pattern)) return "has more than one line";
   if (pattern.split("/").includes("..")) return "leaves the project";
+  return undefined;
+}
+
+function readCompiler(value: unknown, place: Place): string | undefined {
+  const text = readString(value, place);
+  if (text === undefined || (text.trim() !== "" && text !== "wasm:")) return text;
+  place.error("TOOL_VALUE_INVALID", `Compiler ${quote(text)} is none`, 'Write "auto", "host", "wasm" or a program');
   return undefined;
 }
 

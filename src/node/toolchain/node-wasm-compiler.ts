@@ -5,7 +5,7 @@ import type { Reporter } from "../../core/ports/reporter.ts";
 import { wasmCompiler } from "../../toolchain/compiler.ts";
 import type { BuildCache } from "../build-cache.ts";
 import { cachedObjects } from "./cached-objects.ts";
-import { loadToolchainParts, toolchainVersion } from "./load-toolchain.ts";
+import { hurryWebAssembly, loadToolchainParts, toolchainVersion } from "./load-toolchain.ts";
 import { sysrootFiles } from "./sysroot-files.ts";
 import { ToolchainThreads } from "./thread-pool.ts";
 
@@ -14,14 +14,30 @@ export interface NodeWasmCompilerOptions {
   readonly directory: string;
   readonly cache: BuildCache;
   readonly reporter?: Reporter | undefined;
+  /** As in `NativeOptions`. */
+  readonly wholeProcess?: boolean | undefined;
+}
+
+/** One set of threads for a project, whoever builds it, and for how many targets. */
+const threads = new Map<string, Promise<ToolchainThreads>>();
+
+function threadsFor(root: string): Promise<ToolchainThreads> {
+  const known = threads.get(root);
+  if (known !== undefined) return known;
+  const started = loadToolchainParts(root).then((parts) => new ToolchainThreads({ parts, project: root }));
+  threads.set(root, started);
+  // What is missing may be installed before the next try.
+  started.catch(() => threads.delete(root));
+  return started;
 }
 
 /** The threads end with the process: they keep it from nothing while they have no job. */
-export function nodeWasmCompiler({ directory, cache, reporter }: NodeWasmCompilerOptions): CCompiler {
+export function nodeWasmCompiler({ directory, cache, reporter, wholeProcess }: NodeWasmCompilerOptions): CCompiler {
   const root = resolve(directory);
   let compiler: Promise<CCompiler> | undefined;
   const load = async (): Promise<CCompiler> => {
-    const workers = new ToolchainThreads({ parts: await loadToolchainParts(root), project: root });
+    if (wholeProcess === true) hurryWebAssembly();
+    const workers = await threadsFor(root);
     return wasmCompiler({
       version: toolchainVersion(),
       sysroot: sysrootFiles(),

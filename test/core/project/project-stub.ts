@@ -55,6 +55,7 @@ export function projectStub(wishes: ProjectWishes = {}): Project {
       metadataVersion: undefined,
       versionFile: undefined,
       native: [],
+      compiler: undefined,
       dynamic: {},
       ...wishes.tool,
     },

@@ -23,6 +23,7 @@ const NOTHING: ToolTable = {
   metadataVersion: undefined,
   versionFile: undefined,
   native: [],
+  compiler: undefined,
   dynamic: {},
 };
 
