@@ -120,10 +120,12 @@ export async function planDirectory(directory: string, options: BuildDirectoryOp
 
 /** Also what native code will add. */
 async function withPlannedFiles(plan: BuildPlan, triple: string | undefined): Promise<BuildPlan> {
-  const { planNative, readTarget } = await import("../core/native/plan.ts");
+  const { readTarget } = await import("../core/native/plan.ts");
+  const { planTargets } = await import("../core/native/universal.ts");
   const { plannedFiles } = await import("../core/native/planned-files.ts");
   const { hostTarget } = await import("./host-target.ts");
-  const files = plannedFiles(planNative(plan.project, readTarget(triple ?? hostTarget())));
+  const [planned] = planTargets(plan.project, readTarget(triple ?? hostTarget()));
+  const files = plannedFiles(planned?.steps ?? []);
   const { selection } = plan;
   return { ...plan, selection: { ...selection, decisions: [...selection.decisions, ...files] } };
 }

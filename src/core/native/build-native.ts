@@ -20,7 +20,8 @@ import { sourceLanguage } from "./native-inputs.ts";
 import { type Artifact, nativeMembers } from "./native-members.ts";
 import type { NativePorts } from "./native-ports.ts";
 import { type InterpreterWishes, nativeTags } from "./native-tags.ts";
-import { type NativeStep, planNative, readTarget } from "./plan.ts";
+import { type NativeStep, readTarget } from "./plan.ts";
+import { type HalfArtifact, mergeArtifacts, planTargets } from "./universal.ts";
 
 export interface NativeBuild {
   /** Sorted by path. */
@@ -54,21 +55,33 @@ export async function buildNative(
   options: NativeBuildOptions,
 ): Promise<NativeBuild> {
   const target = readTarget(ports.target);
-  const steps = planNative(project, target);
+  const plans = planTargets(project, target);
+  // Places in the wheel, headers and loaders are those of any of them.
+  const steps = plans[0]?.steps ?? [];
   const paths = selection.sdist.map(({ path }) => path);
   const findings: Finding[] = [];
   const members: WheelMember[] = [];
   const native: NativeFile[] = [];
   const extensions: string[] = [];
   checkPlannedPlaces(steps, selection.wheel);
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     options.signal?.throwIfAborted();
     const includeDirs = step.making.kind === "sources" ? step.making.includeDirs : [];
     // A header that cannot be read is told before anything is compiled.
     const tables = await ffiModule(step, target, paths, includeDirs, (path) => readText(tree, path));
-    options.reporter?.report({ kind: "phase", text: `Building native ${step.name}` });
-    const { artifact, diagnostics } = await makeArtifact(step, paths, ports, target, options);
-    findings.push(...warnings(diagnostics));
+    const halves: HalfArtifact[] = [];
+    for (const { target: half, steps: halfSteps } of plans) {
+      const halfStep = halfSteps[index] ?? step;
+      const what = plans.length > 1 ? `${step.name} for ${half.machine}` : step.name;
+      options.reporter?.report({ kind: "phase", text: `Building native ${what}` });
+      const { artifact, diagnostics } = await makeArtifact(halfStep, paths, ports, half, options);
+      // Both compilers of a universal library warn of the same.
+      const isKnown = ({ path, message }: Finding): boolean =>
+        findings.some((found) => found.path === path && found.message === message);
+      findings.push(...warnings(diagnostics).filter((warning) => !isKnown(warning)));
+      halves.push({ target: half, artifact });
+    }
+    const artifact = mergeArtifacts(step, halves);
     const made = nativeMembers(step, artifact, target, tables);
     members.push(...made);
     const [binary] = made;

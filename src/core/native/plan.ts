@@ -55,11 +55,16 @@ const HEADER_DEFINES: readonly string[] = ["PYTHON_HEADER"];
 const RTLD_DEFAULT: readonly RtldFlag[] = ["NOW"];
 
 /**
+ * @param names Under which tables may mean the target, the most special ones last.
  * @throws {PackwheelError} `NATIVE_NOTHING_TO_DO` when a table says nothing for this target.
  */
-export function planNative(project: Pick<Project, "name" | "version" | "tool">, target: Target): readonly NativeStep[] {
+export function planNative(
+  project: Pick<Project, "name" | "version" | "tool">,
+  target: Target,
+  names: readonly string[] = targetNames(target),
+): readonly NativeStep[] {
   return project.tool.native.map((table) => {
-    const values = valuesFor(table, target);
+    const values = valuesFor(table, names);
     const { kind, module, name } = table;
     const stem = module?.replaceAll(".", "/");
     const hasLoader = kind === "cffi" || kind === "ctypes";
@@ -84,14 +89,14 @@ export function readTarget(triple: string): Target {
   const target = parseTarget(triple);
   if (target !== undefined) return target;
   throw new PackwheelError("NATIVE_TARGET_INVALID", `Cannot build for ${quote(triple)}: it is no target triple`, {
-    hint: "Write a triple such as aarch64-unknown-linux-gnu",
+    hint: "Write a triple such as aarch64-unknown-linux-gnu, or macos-universal2",
   });
 }
 
 /** The table's values with those of the target over them, the more special ones last. */
-function valuesFor(table: NativeTable, target: Target): NativeValues {
+function valuesFor(table: NativeTable, names: readonly string[]): NativeValues {
   let values: NativeValues = table;
-  for (const name of targetNames(target)) {
+  for (const name of names) {
     const special = table.targets[name];
     if (special === undefined) continue;
     const env = special.env === undefined ? values.env : { ...values.env, ...special.env };

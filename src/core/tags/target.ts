@@ -10,7 +10,10 @@ export interface Target {
   /** `x86_64-unknown-linux-gnu` */
   readonly triple: string;
   readonly system: TargetSystem;
-  /** As platform tags name it on this system: `x86_64`, `aarch64` (Linux), `arm64` (macOS), `amd64` (Windows). */
+  /**
+   * As platform tags name it on this system: `x86_64`, `aarch64` (Linux), `arm64` (macOS), `amd64` (Windows); and
+   * `universal2`, both processors of Macs in one file.
+   */
   readonly machine: string;
   /** Linux with musl in the place of glibc. */
   readonly musl: boolean;
@@ -18,8 +21,13 @@ export interface Target {
 
 const TRIPLE = /^[A-Za-z0-9_.]+(?:-[A-Za-z0-9_.]+){1,4}$/;
 
-/** Undefined for what is no triple: `linux`, `x86_64 linux`. */
-export function parseTarget(triple: string): Target | undefined {
+/** No compiler knows this triple: it stands for those of `UNIVERSAL2_TRIPLES` together. */
+const UNIVERSAL2 = "universal2-apple-darwin";
+export const UNIVERSAL2_TRIPLES: readonly string[] = ["x86_64-apple-darwin", "aarch64-apple-darwin"];
+
+/** Undefined for what is no triple: `linux`, `x86_64 linux`. The name `macos-universal2` stands for its triple. */
+export function parseTarget(text: string): Target | undefined {
+  const triple = text.toLowerCase() === "macos-universal2" ? UNIVERSAL2 : text;
   if (!TRIPLE.test(triple)) return undefined;
   const [machine = "", ...rest] = triple.toLowerCase().split("-");
   const system = systemOf(rest);
@@ -55,6 +63,7 @@ export const TARGET_NAMES: readonly string[] = [
   "macos",
   "macos-x86_64",
   "macos-arm64",
+  "macos-universal2",
   "windows",
   "windows-amd64",
   "windows-arm64",

@@ -109,7 +109,7 @@ target.linux.sources = ["a.c"]
     assert.throws(() => readTarget("linux"), {
       code: "NATIVE_TARGET_INVALID",
       message: 'Cannot build for "linux": it is no target triple',
-      hint: "Write a triple such as aarch64-unknown-linux-gnu",
+      hint: "Write a triple such as aarch64-unknown-linux-gnu, or macos-universal2",
     });
   });
 });
