@@ -82,6 +82,54 @@ static void check_16(void)
 }
 #endif
 
+#ifdef __x86_64__
+u128 sync_swap(volatile u128 *, u128, u128) __asm__("__sync_val_compare_and_swap_16");
+u128 sync_set(volatile u128 *, u128) __asm__("__sync_lock_test_and_set_16");
+u128 sync_add(volatile u128 *, u128) __asm__("__sync_fetch_and_add_16");
+u128 sync_nand(volatile u128 *, u128) __asm__("__sync_fetch_and_nand_16");
+u128 sync_max(volatile u128 *, u128) __asm__("__sync_fetch_and_max_16");
+u128 sync_min(volatile u128 *, u128) __asm__("__sync_fetch_and_min_16");
+u128 sync_umax(volatile u128 *, u128) __asm__("__sync_fetch_and_umax_16");
+u128 sync_umin(volatile u128 *, u128) __asm__("__sync_fetch_and_umin_16");
+
+static void check_sync(void)
+{
+    u128 minus = -(u128)1, object = 5;
+
+    CHECK(sync_swap(&object, 4, 9) == 5 && object == 5);
+    CHECK(sync_swap(&object, 5, 9) == 5 && object == 9);
+    CHECK(sync_set(&object, minus) == 9 && object == minus);
+    CHECK(sync_add(&object, 3) == minus && object == 2);
+    CHECK(sync_nand(&object, 6) == 2 && object == ~(u128)2);
+    CHECK(sync_max(&object, 7) == ~(u128)2 && object == 7);
+    CHECK(sync_umax(&object, minus) == 7 && object == minus);
+    CHECK(sync_umin(&object, 8) == minus && object == 8);
+    CHECK(sync_min(&object, minus) == 8 && object == minus);
+}
+#endif
+
+#ifdef __i386__
+uint64_t load_8(volatile void *, int) __asm__("__atomic_load_8");
+void store_8(volatile void *, uint64_t, int) __asm__("__atomic_store_8");
+uint64_t exchange_8(volatile void *, uint64_t, int) __asm__("__atomic_exchange_8");
+uint64_t add_8(volatile void *, uint64_t, int) __asm__("__atomic_fetch_add_8");
+_Bool compare_exchange_8(volatile void *, uint64_t *, uint64_t, int, int) __asm__("__atomic_compare_exchange_8");
+
+static void check_8(void)
+{
+    uint32_t words[4] __attribute__((aligned(8))) = { 0 };
+    void *object = words + 1; /* at a multiple of 4 alone */
+    uint64_t big = 0x0123456789abcdef, expected = 5;
+
+    store_8(object, big, SEQ);
+    CHECK(load_8(object, SEQ) == big && words[1] == 0x89abcdef && words[2] == 0x01234567);
+    CHECK(exchange_8(object, 7, SEQ) == big && add_8(object, big, SEQ) == 7);
+    CHECK(!compare_exchange_8(object, &expected, 1, SEQ, SEQ) && expected == big + 7);
+    CHECK(compare_exchange_8(object, &expected, 1, SEQ, SEQ) && load_8(object, SEQ) == 1);
+    CHECK(words[0] == 0 && words[3] == 0);
+}
+#endif
+
 static void run_threads(void *(*function)(void *))
 {
     pthread_t threads[THREADS];
@@ -118,6 +166,12 @@ int main(void)
     check_16();
     run_threads(add_up);
     CHECK(total == (((u128)1 << 64) + 3) * THREADS * STEPS);
+#endif
+#ifdef __x86_64__
+    check_sync();
+#endif
+#ifdef __i386__
+    check_8();
 #endif
     printf("all right\n");
     return 0;

@@ -555,6 +555,37 @@ static void compare_halves(void)
 }
 #endif
 
+#ifdef QUADRUPLE
+#ifdef __x86_64__
+static void compare_wide_halves(void)
+{
+    extern uint16_t ours___trunctfhf2(fp128), ours___truncxfhf2(x87);
+
+    for (int round = 0; round < rounds * 4; round++) {
+        x87 value = ldexpl(extended(), 0);
+        if (isfinite(value))
+            value = ldexpl(frexpl(value, &(int){ 0 }), (int)(draw() % 45) - 27);
+        fp128 quad = (fp128)value * (1 + (fp128)(draw() % 3) * 0x1p-100);
+        /* The compiler's own, by way of the functions of libgcc that take an argument in a register of floats. */
+        _Float16 half = (_Float16)value, other = (_Float16)quad;
+        uint16_t ours = ours___truncxfhf2(value), ours_quad = ours___trunctfhf2(quad);
+        checks++;
+        if (IS_NAN(value) ? (ours & 0x7fff) <= 0x7c00 : memcmp(&half, &ours, 2) != 0)
+            fail("__truncxfhf2", &ours, &half, 2, &value, 10, 0, 0);
+        if (IS_NAN(value) ? (ours_quad & 0x7fff) <= 0x7c00 : memcmp(&other, &ours_quad, 2) != 0)
+            fail("__trunctfhf2", &ours_quad, &other, 2, &quad, 16, 0, 0);
+    }
+}
+#elif defined(__aarch64__)
+static void compare_wide_halves(void)
+{
+    ONE(_Float16, 2, SAME_FLOAT(ours, theirs, 2), __trunctfhf2, fp128,
+        (fp128)ldexp(frexp(both(), &(int){ 0 }), (int)(draw() % 45) - 27) * (1 + (fp128)(draw() % 3) * 0x1p-100), 1);
+    ONE(fp128, 16, SAME_FLOAT(ours, theirs, 16), __extendhftf2, _Float16, (_Float16)single(), 1);
+}
+#endif
+#endif
+
 static void compare_all(void)
 {
 #ifdef __SIZEOF_INT128__
@@ -577,5 +608,6 @@ static void compare_all(void)
 #endif
 #if defined(__x86_64__) || defined(__aarch64__)
     compare_halves();
+    compare_wide_halves();
 #endif
 }

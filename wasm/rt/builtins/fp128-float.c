@@ -100,13 +100,31 @@ double __trunctfdf2(fp128 value)
     return double_of_bits((u64)(bits >> 127) << 63 | narrow(bits, 11, 52));
 }
 
-/* Halves have 16 bits, and travel in registers of integers. */
-u16 __trunctfhf2(fp128 value)
+/* Halves travel in registers of integers, but where the machine has registers for them. */
+RT_INLINE u16 half_of(fp128 value)
 {
     u128 bits = bits_of_fp128(value);
 
     return (u16)((u32)(bits >> 127) << 15 | (u32)narrow(bits, 5, 10));
 }
+
+#ifdef __aarch64__
+_Float16 __trunctfhf2(fp128 value)
+{
+    union { u16 bits; _Float16 value; } both = { half_of(value) };
+    return both.value;
+}
+
+fp128 __extendhftf2(_Float16 value)
+{
+    return __extendsftf2((float)value); /* one instruction */
+}
+#else
+u16 __trunctfhf2(fp128 value)
+{
+    return half_of(value);
+}
+#endif
 
 #ifdef RT_X87
 fp128 __extendxftf2(x87 value)

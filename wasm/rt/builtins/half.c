@@ -79,6 +79,25 @@ SOFT_CALL float __gnu_h2f_ieee(u16 half) { return float_of_half(half); }
 SOFT_CALL u16 __gnu_f2h_ieee(float value) { return half_of_float(value); }
 SOFT_CALL u16 __truncdfhf2(double value) { return half_of_double(value); }
 
+#ifdef RT_X87
+/* By way of the bits of a double whose last one stands for all that were cut off, so that only one rounding counts. */
+u16 __truncxfhf2(x87 value)
+{
+    struct x87_bits bits = bits_of_x87(value);
+    u16 sign = bits.exponent & 0x8000;
+    int exponent = (bits.exponent & 0x7fff) - 16383;
+    u64 fraction = bits.significand << 1;
+
+    if (exponent == 16384)
+        return (u16)(sign | 0x7c00 | (fraction != 0 ? 0x200 | fraction >> 54 : 0));
+    if (exponent > 1023)
+        return sign | 0x7c00;
+    if (exponent < -1022)
+        return sign;
+    return sign | half_of((u64)(exponent + 1023) << 52 | fraction >> 12 | ((fraction & 0xfff) != 0), 11, 52);
+}
+#endif
+
 #ifdef __arm__
 SOFT_CALL float __aeabi_h2f(u16 half) { return float_of_half(half); }
 SOFT_CALL u16 __aeabi_f2h(float value) { return half_of_float(value); }
