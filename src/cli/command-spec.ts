@@ -1,5 +1,5 @@
 /** What a command is called, takes and does: the one place that help, docs and the parser read. */
-import type { CommandModule } from "./context.ts";
+import type { CommandModule, ProgramModule } from "./context.ts";
 
 export interface OptionSpec {
   /** `-o, --out-dir <dir>`; a flag without `<…>` is a switch. */
@@ -9,7 +9,8 @@ export interface OptionSpec {
   readonly many?: boolean;
 }
 
-export interface CommandSpec {
+/** What help and reference tell of a command. */
+export interface CommandPage {
   /** `build [dir]`, `check <...files>` */
   readonly usage: string;
   readonly description: string;
@@ -17,11 +18,19 @@ export interface CommandSpec {
   readonly examples: readonly string[];
   /** Paragraphs for the reference: what the short description leaves out. */
   readonly details: readonly string[];
+}
+
+export interface CommandSpec extends CommandPage {
   load(): Promise<CommandModule>;
 }
 
+/** A command whose words are those of another program: they reach it as they are, and no option of packwheel is read. */
+export interface ProgramSpec extends CommandPage {
+  load(): Promise<ProgramModule>;
+}
+
 /** `build` of `build [dir]` */
-export function commandName(spec: CommandSpec): string {
+export function commandName(spec: CommandPage): string {
   return spec.usage.split(" ", 1)[0] ?? spec.usage;
 }
 

@@ -1,7 +1,7 @@
 /** Every command of packwheel. Help, `docs/cli.md` and the parser are made from this table. */
 import { PROGRAM_PLATFORMS } from "../core/program/program-platforms.ts";
 import { TEMPLATE_KINDS } from "../core/template/template-options.ts";
-import type { CommandSpec, OptionSpec } from "./command-spec.ts";
+import type { CommandSpec, OptionSpec, ProgramSpec } from "./command-spec.ts";
 
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   { flags: "--json", description: "Print one JSON object on stdout and nothing else" },
@@ -327,4 +327,54 @@ export const COMMANDS: readonly CommandSpec[] = [
   DEVELOP,
   BACKEND,
   CFFI,
+];
+
+/** Programs in the place of those of a compiler, for Makefiles, CMake and configure scripts. */
+export const PROGRAMS: readonly ProgramSpec[] = [
+  {
+    usage: "cc <...words>",
+    description: "Compile and link C as `cc` does, for any target: packwheel cc --target=aarch64-linux-gnu",
+    options: [],
+    examples: [
+      "packwheel cc --target=aarch64-linux-gnu -O2 -shared -o libhello.so hello.c",
+      'make CC="npx packwheel cc --target=musl-x86_64" AR="npx packwheel ar"',
+    ],
+    details: [
+      "Takes the words of gcc and clang: `-c`, `-S`, `-E`, `-o`, `-shared`, `-I`, `-isystem`, `-D`, `-U`, `-l`, `-L`, " +
+        "`-Wl,`, `-x`, `-std`, `-O`, `-f`, `-m`, `-W`, `-M` and its kin, `@file`, `-v`, `--version`, `-dumpmachine`, " +
+        "`-print-...`; sources, objects, static and shared libraries. `--target` takes a triple or a name of `packwheel " +
+        "targets`; the default is this machine. [The WASM compiler](wasm-compiler.md) tells more.",
+    ],
+    load: () => import("./commands/cc.ts"),
+  },
+  {
+    usage: "c++ <...words>",
+    description: "The same for C++",
+    options: [],
+    examples: ["packwheel c++ --target=linux-s390x -c hello.cpp"],
+    details: ["Files that end in `.c` are C++ too."],
+    load: () => import("./commands/cc.ts"),
+  },
+  ...(["ar", "ranlib", "strip", "nm"] as const).map((name): ProgramSpec => {
+    const purposes = {
+      ar: "Make and read static libraries, as `ar` does",
+      ranlib: "Make the index of a static library, as `ranlib` does",
+      strip: "Take symbols out of objects and libraries, as `strip` does",
+      nm: "List the symbols of objects and libraries, as `nm` does",
+    };
+    const examples = {
+      ar: "packwheel ar rcs libhello.a hello.o",
+      ranlib: "packwheel ranlib libhello.a",
+      strip: "packwheel strip libhello.so",
+      nm: "packwheel nm -D libhello.so",
+    };
+    return {
+      usage: `${name} <...words>`,
+      description: purposes[name],
+      options: [],
+      examples: [examples[name]],
+      details: ["Takes the words of LLVM's and GNU's tool of that name, and files of all targets."],
+      load: () => import("./commands/archive-tool.ts"),
+    };
+  }),
 ];

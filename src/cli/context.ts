@@ -35,6 +35,26 @@ export interface CommandModule {
   run(args: readonly string[], options: OptionValues, context: CommandContext): Promise<CommandResult>;
 }
 
+/** What a program in the place of another is given: words, and streams. */
+export interface ProgramContext {
+  /** `cc` */
+  readonly name: string;
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly hasColors: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface ProgramResult {
+  readonly exitCode: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+export interface ProgramModule {
+  run(words: readonly string[], context: ProgramContext): Promise<ProgramResult>;
+}
+
 /** Wrong words on the command line: exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

@@ -4,8 +4,8 @@
  */
 import { type Finding, PackwheelError } from "../core/errors.ts";
 import { askAtTerminal } from "./ask.ts";
-import { commandName } from "./command-spec.ts";
-import { COMMANDS, GLOBAL_OPTIONS } from "./commands.ts";
+import { commandName, type ProgramSpec } from "./command-spec.ts";
+import { COMMANDS, GLOBAL_OPTIONS, PROGRAMS } from "./commands.ts";
 import { type CommandContext, type CommandResult, UsageError } from "./context.ts";
 import { type ParsedCommandLine, parseArguments } from "./parse-arguments.ts";
 import { ProgressBar } from "./progress.ts";
@@ -18,18 +18,21 @@ const INTERRUPTED = 130;
 export interface CommandLineHost {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: { write(text: string | Uint8Array): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
   /** Only where a person can answer. */
   readonly ask?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
 }
 
 export async function main(argv: readonly string[], host: CommandLineHost = processHost()): Promise<number> {
+  const program = PROGRAMS.find((spec) => commandName(spec) === argv[0]);
+  const asksForHelp = argv.length === 2 && argv[1] === "--help";
+  if (program !== undefined && !asksForHelp) return runProgram(program, argv, host);
   const wantsJson = argv.includes("--json");
   const painter = new Painter(wantsColor(argv, host));
   let parsed: ParsedCommandLine;
   try {
-    const outcome = parseArguments(argv, COMMANDS, GLOBAL_OPTIONS);
+    const outcome = parseArguments(argv, COMMANDS, GLOBAL_OPTIONS, PROGRAMS);
     if ("answer" in outcome) {
       host.stdout.write(outcome.answer);
       return argv.length === 0 ? 2 : 0;
@@ -39,6 +42,29 @@ export async function main(argv: readonly string[], host: CommandLineHost = proc
     return reportUsage(error, argv, wantsJson, host, painter);
   }
   return runCommand(parsed, argv, host, painter);
+}
+
+/** `cc` and its kin: what they print is what the programs print whose place they take. */
+async function runProgram(spec: ProgramSpec, argv: readonly string[], host: CommandLineHost): Promise<number> {
+  const name = commandName(spec);
+  const interrupt = new InterruptWatch();
+  try {
+    const { run } = await spec.load();
+    const { cwd, environment } = host;
+    const hasColors = wantsColor(argv.slice(0, 1), host);
+    const result = await run(argv.slice(1), { name, cwd, environment, hasColors, signal: interrupt.signal });
+    if (result.stdout.length > 0) host.stdout.write(result.stdout);
+    if (result.stderr !== "") host.stderr.write(result.stderr);
+    return result.exitCode;
+  } catch (error) {
+    if (interrupt.signal.aborted) return INTERRUPTED;
+    if (!(error instanceof PackwheelError)) throw error;
+    const hint = error.hint === undefined ? "" : `hint: ${error.hint}\n`;
+    host.stderr.write(`packwheel ${name}: error: ${error.message}\n${hint}`);
+    return 1;
+  } finally {
+    interrupt.stop();
+  }
 }
 
 async function runCommand(

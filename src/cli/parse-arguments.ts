@@ -7,7 +7,14 @@
 import { type CAC, cac } from "cac";
 import { closestMatch } from "../core/names/closest.ts";
 import { PACKWHEEL_VERSION } from "../core/version.ts";
-import { type CommandSpec, commandName, type OptionSpec, optionNames, takesValue } from "./command-spec.ts";
+import {
+  type CommandPage,
+  type CommandSpec,
+  commandName,
+  type OptionSpec,
+  optionNames,
+  takesValue,
+} from "./command-spec.ts";
 import { type OptionValues, UsageError } from "./context.ts";
 
 /** A private-use character: no number begins with it, and no option does. */
@@ -24,11 +31,15 @@ export interface Answer {
   readonly answer: string;
 }
 
-/** @throws {UsageError} for unknown commands and options, missing values and arguments. */
+/**
+ * @param programs Commands that read their words themselves: only help knows them here.
+ * @throws {UsageError} for unknown commands and options, missing values and arguments.
+ */
 export function parseArguments(
   argv: readonly string[],
   commands: readonly CommandSpec[],
   globalOptions: readonly OptionSpec[],
+  programs: readonly CommandPage[] = [],
 ): ParsedCommandLine | Answer {
   const options = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
   const words = options.filter((word) => !word.startsWith("-"));
@@ -38,10 +49,12 @@ export function parseArguments(
   }
   const name = words[0] === "help" ? words[1] : words[0];
   const spec = commands.find((command) => commandName(command) === name);
-  if (name !== undefined && spec === undefined) throw unknownCommand(name, commands);
-  if (asksForHelp) return { answer: helpText(spec, commands, globalOptions) };
+  const page = spec ?? programs.find((program) => commandName(program) === name);
+  const pages = [...commands, ...programs];
+  if (name !== undefined && page === undefined) throw unknownCommand(name, pages);
+  if (asksForHelp) return { answer: helpText(page, pages, globalOptions) };
   if (spec === undefined) {
-    if (argv.length === 0) return { answer: helpText(undefined, commands, globalOptions) };
+    if (argv.length === 0) return { answer: helpText(undefined, pages, globalOptions) };
     throw new UsageError("No command is given", "Run packwheel --help for the list of commands");
   }
   const known = [...spec.options, ...globalOptions];
@@ -57,7 +70,7 @@ export function parseArguments(
   return { spec, args: run.args.map(unmark), options: collectOptions(run.options, known) };
 }
 
-function unknownCommand(name: string, commands: readonly CommandSpec[]): UsageError {
+function unknownCommand(name: string, commands: readonly CommandPage[]): UsageError {
   const near = closestMatch(name, commands.map(commandName));
   return new UsageError(
     `Unknown command "${name}"`,
@@ -193,8 +206,8 @@ function camelCase(name: string): string {
 
 /** The page of one command, or the list of all. */
 function helpText(
-  spec: CommandSpec | undefined,
-  commands: readonly CommandSpec[],
+  spec: CommandPage | undefined,
+  commands: readonly CommandPage[],
   globalOptions: readonly OptionSpec[],
 ): string {
   if (spec === undefined) {

@@ -1,8 +1,8 @@
 /** The reference page of the command line, made from the table of commands. */
-import { type CommandSpec, commandName, type OptionSpec } from "./command-spec.ts";
+import { type CommandPage, commandName, type OptionSpec } from "./command-spec.ts";
 
 /** Markdown for `docs/cli.md`. */
-export function cliReference(commands: readonly CommandSpec[], globalOptions: readonly OptionSpec[]): string {
+export function cliReference(commands: readonly CommandPage[], globalOptions: readonly OptionSpec[]): string {
   return [
     "# Command line",
     "",

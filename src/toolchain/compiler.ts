@@ -149,6 +149,7 @@ async function link(
       floor,
       output: job.output,
       fileName: job.fileName,
+      soname: job.output === "library" ? job.fileName : undefined,
       items: [...files, ...[...own, ...libraries].map((word) => ({ kind: "word" as const, word }))],
       isStripped: job.profile === "release",
       signal: job.signal,

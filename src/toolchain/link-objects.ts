@@ -11,7 +11,7 @@ import type { BuildTarget } from "../core/targets/build-target.ts";
 import type { ObjectStore, StoredObject } from "./object-store.ts";
 import { explainMissing } from "./sysroot/explain-missing.ts";
 import type { SysrootFiles } from "./sysroot/library-data.ts";
-import { linkLibraries } from "./sysroot/link-libraries.ts";
+import { type LinkLibrary, linkLibraries } from "./sysroot/link-libraries.ts";
 import { PROGRAM_START, RUNTIME_FLAGS, runtimeHelpers } from "./sysroot/runtime-helpers.ts";
 import { inputPath, outputPath } from "./tool.ts";
 import { PLACES } from "./toolchain.ts";
@@ -30,6 +30,10 @@ export interface LinkRun {
   /** Name of the result, without folders. */
   readonly fileName: string;
   readonly items: readonly LinkItem[];
+  /** What a library calls itself. */
+  readonly soname?: string | undefined;
+  /** Symbols that are nowhere are left to the loader, as linkers do for libraries that are not told otherwise. */
+  readonly allowsUndefined?: boolean | undefined;
   /** Files named in words, for the helpers that they call. */
   readonly named?: readonly Uint8Array[] | undefined;
   /** Neither libraries nor helpers of the platform. */
@@ -100,7 +104,7 @@ export async function linkObjects(run: LinkRun, ports: LinkPorts): Promise<LinkR
   };
 }
 
-function outputWords({ target, output, fileName, isStripped }: LinkRun): readonly string[] {
+function outputWords({ target, output, soname, allowsUndefined, isStripped }: LinkRun): readonly string[] {
   const common = ["-m", target.linkerEmulation];
   if (output === "relocatable") return [...common, "-r"];
   return [
@@ -115,7 +119,11 @@ function outputWords({ target, output, fileName, isStripped }: LinkRun): readonl
     "--gc-sections",
     ...(isStripped ? ["--strip-all"] : []),
     ...(output === "library"
-      ? ["-shared", "-z", "defs", "-soname", fileName]
+      ? [
+          "-shared",
+          ...(allowsUndefined === true ? [] : ["-z", "defs"]),
+          ...(soname === undefined ? [] : ["-soname", soname]),
+        ]
       : ["-pie", "-dynamic-linker", target.interpreter ?? ""]),
   ];
 }
@@ -127,11 +135,23 @@ function platformLibraries(
   input: Map<string, Uint8Array>,
 ): readonly string[] {
   const loader: string[] = [];
-  for (const { name, fileName, bytes } of linkLibraries(target, floor, sysroot)) {
+  for (const { name, fileName, bytes } of madeLibraries(target, floor, sysroot)) {
     input.set(`${LIBRARY_FOLDER}/${fileName ?? name}`, bytes);
     if (fileName === undefined) loader.push(inputPath(`${LIBRARY_FOLDER}/${name}`));
   }
   return ["--as-needed", "-lc", ...loader];
+}
+
+/** They take some ten milliseconds to make, and a build links many times. */
+const made = new WeakMap<SysrootFiles, Map<string, readonly LinkLibrary[]>>();
+
+function madeLibraries(target: BuildTarget, floor: string, sysroot: SysrootFiles): readonly LinkLibrary[] {
+  const known = made.get(sysroot) ?? new Map<string, readonly LinkLibrary[]>();
+  made.set(sysroot, known);
+  const key = `${target.name} ${floor}`;
+  const libraries = known.get(key) ?? linkLibraries(target, floor, sysroot);
+  known.set(key, libraries);
+  return libraries;
 }
 
 /** As an archive's members, so that what is defined elsewhere is not linked twice. */

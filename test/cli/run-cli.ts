@@ -26,7 +26,7 @@ export async function runCli(
   const exitCode = await main(argv, {
     cwd,
     environment,
-    stdout: { write: (text) => (stdout += text) },
+    stdout: { write: (text) => (stdout += typeof text === "string" ? text : new TextDecoder().decode(text)) },
     stderr: { write: (text) => (stderr += text), isTTY, columns: 100 },
     ask,
   });
