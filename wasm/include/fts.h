@@ -1,0 +1,114 @@
+/* <fts.h>: walking over a tree of files, as BSD has it. */
+#ifndef PACKWHEEL_FTS_H
+#define PACKWHEEL_FTS_H
+
+#include <features.h>
+#define PACKWHEEL_NEED_ino_t 1
+#define PACKWHEEL_NEED_dev_t 1
+#define PACKWHEEL_NEED_nlink_t 1
+#define PACKWHEEL_NEED_int64_t 1
+#include <bits/typedefs.h>
+
+#define FTS_ROOTLEVEL 0
+#define FTS_AGAIN 1
+#define FTS_COMFOLLOW 1
+#define FTS_D 1
+#define FTS_DONTCHDIR 1
+#define FTS_DC 2
+#define FTS_FOLLOW 2
+#define FTS_LOGICAL 2
+#define FTS_SYMFOLLOW 2
+#define FTS_DEFAULT 3
+#define FTS_NOINSTR 3
+#define FTS_DNR 4
+#define FTS_NOCHDIR 4
+#define FTS_SKIP 4
+#define FTS_DOT 5
+#define FTS_DP 6
+#define FTS_ERR 7
+#define FTS_F 8
+#define FTS_NOSTAT 8
+#define FTS_INIT 9
+#define FTS_NS 10
+#define FTS_NSOK 11
+#define FTS_SL 12
+#define FTS_SLNONE 13
+#define FTS_W 14
+#define FTS_PHYSICAL 16
+#define FTS_SEEDOT 32
+#define FTS_XDEV 0x40
+#define FTS_WHITEOUT 0x80
+#define FTS_OPTIONMASK 255
+#define FTS_NAMEONLY 0x100
+#define FTS_STOP 0x200
+#define FTS_ROOTPARENTLEVEL (-1)
+#if PACKWHEEL_LIBC_MUSL
+#define FTS_ISW 4
+#endif
+
+struct stat;
+
+#if PACKWHEEL_LIBC_MUSL
+#define PACKWHEEL_FTS_NUMBER int64_t
+#define PACKWHEEL_FTS_LENGTH unsigned int
+#define PACKWHEEL_FTS_LEVEL int
+#else
+#define PACKWHEEL_FTS_NUMBER long
+#define PACKWHEEL_FTS_LENGTH unsigned short
+#define PACKWHEEL_FTS_LEVEL short
+#endif
+
+typedef struct _ftsent {
+  struct _ftsent *fts_cycle;
+  struct _ftsent *fts_parent;
+  struct _ftsent *fts_link;
+  PACKWHEEL_FTS_NUMBER fts_number;
+  void *fts_pointer;
+  char *fts_accpath;
+  char *fts_path;
+  int fts_errno;
+  int fts_symfd;
+  PACKWHEEL_FTS_LENGTH fts_pathlen;
+  PACKWHEEL_FTS_LENGTH fts_namelen;
+  ino_t fts_ino;
+  dev_t fts_dev;
+  nlink_t fts_nlink;
+  PACKWHEEL_FTS_LEVEL fts_level;
+  unsigned short fts_info;
+  unsigned short fts_flags;
+  unsigned short fts_instr;
+  struct stat *fts_statp;
+  char fts_name[1];
+} FTSENT;
+
+typedef struct {
+  struct _ftsent *fts_cur;
+  struct _ftsent *fts_child;
+  struct _ftsent **fts_array;
+  dev_t fts_dev;
+  char *fts_path;
+  int fts_rfd;
+  int fts_pathlen;
+  int fts_nitems;
+  int (*fts_compar)(const void *, const void *);
+  int fts_options;
+} FTS;
+
+/* glibc has a set of functions for large files since 2.23. musl has none: Debian's musl takes them from a library. */
+#if PACKWHEEL_OFFSET_REDIRECTED
+#define PACKWHEEL_FTS_SYMBOL(name) PACKWHEEL_REDIRECT("fts64_" name)
+#else
+#define PACKWHEEL_FTS_SYMBOL(name)
+#endif
+
+PACKWHEEL_BEGIN_C
+
+FTSENT *fts_children(FTS *, int) PACKWHEEL_FTS_SYMBOL("children");
+int fts_close(FTS *) PACKWHEEL_FTS_SYMBOL("close");
+FTS *fts_open(char *const *, int, int (*)(const FTSENT **, const FTSENT **)) PACKWHEEL_FTS_SYMBOL("open");
+FTSENT *fts_read(FTS *) PACKWHEEL_FTS_SYMBOL("read");
+int fts_set(FTS *, FTSENT *, int) PACKWHEEL_FTS_SYMBOL("set");
+
+PACKWHEEL_END_C
+
+#endif
