@@ -44,9 +44,6 @@ export function lowerIntrinsic(call: Call, result: string | undefined, writer: F
       if (first === undefined) throw invalid("a thread-local variable without name");
       writer.line(`${named} = bitcast ${writer.typed(first)} to ${call.result.text}`);
       return;
-    case "llvm.ppc.cfence":
-      lowerControlFence(only(call), writer);
-      return;
     case "llvm.ucmp":
     case "llvm.scmp":
       lowerThreeWay(call, base === "llvm.ucmp" ? "u" : "s", named, writer);
@@ -119,16 +116,6 @@ function only(call: Call): Argument {
   const [argument] = call.arguments;
   if (argument === undefined) throw invalid("a call without arguments");
   return argument;
-}
-
-/** The fence after an acquiring load of PowerPC: it depends on the value, whose bits LLVM 13 wants as an integer. */
-function lowerControlFence({ type, value }: Argument, writer: FunctionWriter): void {
-  const own = `${type.text} ${writer.text(type, value)}`;
-  const bits = { pointer: "i64", double: "i64", float: "i32" }[type.kind as string]; // others have no entry
-  const integer = bits ?? type.text;
-  const cast = type.kind === "pointer" ? "ptrtoint" : "bitcast";
-  const operand = bits === undefined ? own : `${bits} ${writer.define(`${cast} ${own} to ${bits}`)}`;
-  writer.call("void", `@llvm.ppc.cfence.${integer}`, [operand]);
 }
 
 /** -1, 0 or 1: more minus less. */
