@@ -1,7 +1,7 @@
 /**
  * Rewrites `src/core/audit/data/stable-abi.ts` from the source of CPython:
  *
- *   node --import tsx .ci/refresh/stable-abi.ts path/to/Misc/stable_abi.toml "3.15 in the making, 2025-11-20"
+ *   node --import tsx .ci/refresh/stable-abi.ts path/to/Misc/stable_abi.toml "3.15 in the making (f74e4cad2c04), compared again 2026-11-27"
  *
  * The second argument tells which state of CPython that file is from, and goes into the head of the result.
  */

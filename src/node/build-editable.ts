@@ -14,16 +14,8 @@ import { type Finding, PackwheelError } from "../core/errors.ts";
 import { formatVersionFile } from "../core/project/version-file.ts";
 import type { WheelMember } from "../core/wheel/wheel-member.ts";
 import { makeBuildFolder } from "./build-cache.ts";
-import {
-  type BuildDirectoryOptions,
-  type BuildDirectoryResult,
-  diskBuild,
-  nativeOf,
-  placeInTree,
-  projectTree,
-} from "./build-directory.ts";
+import { type BuildDirectoryOptions, type BuildDirectoryResult, diskBuild } from "./build-directory.ts";
 import { atomicWriteFile, makeFolder, outputFailure } from "./disk-output.ts";
-import { nodeEnvironment } from "./environment.ts";
 import { forgetTemporary, rememberTemporary, temporaryName } from "./temporary-files.ts";
 
 /** Options without `kinds`: there is one result. */
@@ -129,12 +121,8 @@ export async function writeMetadataDirectory(
   directory: string,
   options: EditableDirectoryOptions = {},
 ): Promise<MetadataDirectory> {
-  const environment = options.environment ?? nodeEnvironment(directory);
-  const outDir = options.outDir ?? join(directory, "dist");
-  const { reporter, signal } = options;
-  const ports = { environment, native: nativeOf(directory, options), reporter, signal };
-  const outputFolder = options.outputFolder ?? placeInTree(directory, outDir);
-  const planned = await planMetadata(projectTree(directory), { ...options, outputFolder }, ports);
+  const { tree, outDir, build, ports } = diskBuild(directory, options);
+  const planned = await planMetadata(tree, build, ports);
   const path = join(outDir, planned.folder);
   try {
     await makeFolder(outDir);

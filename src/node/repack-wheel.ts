@@ -40,7 +40,7 @@ export async function repackDirectory(
   await refuseInside(directory, outDir);
   const packed = await repackWheel(
     diskTree(directory),
-    { ...options, timestamp: options.timestamp ?? DEFAULT_TIMESTAMP },
+    { ...options, folder: options.folder ?? directory, timestamp: options.timestamp ?? DEFAULT_TIMESTAMP },
     {
       folder: diskFolder(outDir),
       engine: options.engine ?? nativeEngine(),

@@ -23,6 +23,7 @@ import type { CompileJob } from "../../src/core/ports/compiler.ts";
 import { isSameTarget } from "../../src/core/tags/target.ts";
 import { BuildCache, cleanDirectory } from "../../src/node/build-cache.ts";
 import { buildDirectory } from "../../src/node/build-directory.ts";
+import { writeMetadataDirectory } from "../../src/node/build-editable.ts";
 import { hostCompiler } from "../../src/node/host-compiler.ts";
 import { hostTarget } from "../../src/node/host-target.ts";
 import { nativePorts } from "../../src/node/native-build.ts";
@@ -365,5 +366,29 @@ describe("buildDirectory() with native code", POSIX, () => {
     assert.ok(!existsSync(join(unpacked, ".packwheel")));
     const again = await buildDirectory(unpacked, { kinds: ["wheel"] });
     assert.equal(again.files[0]?.sha256, wheel?.sha256);
+  });
+});
+
+describe("the metadata of a project with native code", POSIX, () => {
+  test("is that of the wheel of the same SOURCE_DATE_EPOCH", async () => {
+    const folder = project({
+      "hello/__init__.py": "",
+      "pyproject.toml": `[project]
+name = "hello"
+version = "1.0"
+[[tool.packwheel.native]]
+kind = "executable"
+name = "tool"
+command = 'printf "#!/bin/sh\\n" > "$PACKWHEEL_OUT_DIR/tool" && chmod +x "$PACKWHEEL_OUT_DIR/tool" && echo "$SOURCE_DATE_EPOCH" >> epochs'
+`,
+    });
+    const environment = {
+      variable: (name: string) => (name === "SOURCE_DATE_EPOCH" ? "1234567890" : undefined),
+      describeGit: async () => undefined,
+    };
+    const { path } = await writeMetadataDirectory(folder, { environment });
+    assert.ok(existsSync(join(path, "WHEEL")));
+    await buildDirectory(folder, { environment, kinds: ["wheel"] });
+    assert.equal(readFileSync(join(folder, "epochs"), "utf8"), "1234567890\n1234567890\n");
   });
 });

@@ -56,6 +56,8 @@ export class TypeResolver {
   /** One specifier gives one type, however many declarators follow it. */
   readonly #specifiers = new Map<TagSpecifier, StructType | EnumType>();
   readonly #fieldsToCheck: FieldToCheck[] = [];
+  /** Structs that are aligned as their `long double` is. */
+  readonly #wide = new Set<StructType>();
   #anonymous = 0;
 
   /** @param windows Names of Windows types with the C types they stand for. */
@@ -270,6 +272,7 @@ export class TypeResolver {
     return type;
   }
 
+  /** `#pragma pack(8)` is how all types are aligned anyway, but for `long double`, which many machines align to 16. */
   #setFields(type: StructType, { pack, start }: StructSpecifier, nodes: readonly FieldNode[]): void {
     if (type.fields !== undefined) {
       this.#scope.source.fail(
@@ -292,6 +295,22 @@ export class TypeResolver {
     }
     type.fields = fields;
     type.packed = this.#scope.packed || pack === 1;
+    const wide = fields.findIndex((field) => this.#isWide(itemType(field.type)));
+    if (wide === -1 || type.packed) return;
+    this.#wide.add(type);
+    if (pack === 8) {
+      this.#scope.source.fail(
+        "CDEF_NOT_IN_ABI_MODE",
+        nodes[wide]?.start ?? start,
+        "ABI mode cannot express #pragma pack(8) around long double: it knows 1 and the usual alignment",
+      );
+    }
+  }
+
+  #isWide(type: CType): boolean {
+    return type.kind === "struct"
+      ? this.#wide.has(type)
+      : type.kind === "primitive" && type.primitive === "long double";
   }
 
   #field(node: FieldNode): Field {

@@ -1,13 +1,12 @@
 /** The contents of an archive's members, as far as they can be read: hashed, looked at, and some of them kept. */
 import { concatBytes } from "../bytes/concat.ts";
 import { formatHex } from "../bytes/hex.ts";
-import { type Finding, PackwheelError } from "../errors.ts";
+import type { Finding } from "../errors.ts";
 import { DETECT_LENGTH, detectObjectFormat, type ObjectFormat } from "../object/detect.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
-import { FLAG, METHOD } from "../zip/constants.ts";
-import { readMembers } from "../zip/content.ts";
 import type { ZipArchive, ZipEntry } from "../zip/model.ts";
+import { isDecodable, readIntactMembers } from "../zip/read-intact.ts";
 
 export interface ArchiveMember {
   readonly path: string;
@@ -40,7 +39,7 @@ export interface ReadMembersResult {
 /** METADATA is at most a few hundred kilobytes, RECORD of a hundred thousand files about ten megabytes. */
 const MAX_KEPT_SIZE: number = 32 * 2 ** 20;
 
-/** Reading begins again after each; a wheel with more broken members tells nothing new. */
+/** A wheel with more broken members tells nothing new. */
 const MAX_BROKEN = 20;
 
 /** @throws {PackwheelError} `ABORTED`; faults of single members are reported instead. */
@@ -54,13 +53,26 @@ export async function readArchiveMembers(
   // An archive made to exhaust the reader: its documents are bounded, the rest is left alone.
   const isBomb = archive.faults.some(({ code }) => code === "ZIP_TOO_LARGE" || code === "ZIP_RATIO");
   const wanted = files
-    .filter((entry) => isReadable(entry) && (options.keep.has(entry.path) || (options.contents && !isBomb)))
-    .filter((entry) => isKeepable(entry, options))
-    .sort((left, right) => left.localHeaderOffset - right.localHeaderOffset);
-  let rest: readonly ZipEntry[] = wanted;
-  for (let broken = 0; rest.length > 0 && broken < MAX_BROKEN; broken++) {
-    rest = await readUntilBroken(file, rest, seen, options);
-  }
+    .filter((entry) => isDecodable(entry) && (options.keep.has(entry.path) || (options.contents && !isBomb)))
+    .filter((entry) => isKeepable(entry, options));
+  const { engine, signal, keep, report } = options;
+  let held: HeldBytes = new HeldBytes(0);
+  await readIntactMembers(file, wanted, {
+    engine,
+    signal,
+    maxBroken: MAX_BROKEN,
+    take: (part, entry) => {
+      const isKept = keep.has(entry.path);
+      if (part.kind === "begin" || part.kind === "whole") held = new HeldBytes(isKept ? MAX_KEPT_SIZE : DETECT_LENGTH);
+      if (part.kind === "chunk" || part.kind === "whole") held.add(part.bytes);
+      if (part.kind === "begin" || part.kind === "chunk") return;
+      const bytes = held.join();
+      const { sha256 } = part.member;
+      seen.set(entry, { sha256, head: bytes.slice(0, DETECT_LENGTH), bytes: isKept ? bytes : undefined });
+    },
+    report: ({ code, message }, entry) =>
+      report({ code, severity: "error", message, ...(entry && { path: entry.path }) }),
+  });
   const members = files.map((entry) => describeMember(entry, seen.get(entry)));
   const kept = new Map<string, Uint8Array>();
   for (const [{ path }, { bytes }] of seen) if (bytes !== undefined && !kept.has(path)) kept.set(path, bytes);
@@ -71,41 +83,6 @@ interface SeenContent {
   readonly sha256: Uint8Array;
   readonly head: Uint8Array;
   readonly bytes: Uint8Array | undefined;
-}
-
-/** Read until a member is broken. @returns What is still to be read. */
-async function readUntilBroken(
-  file: RandomAccess,
-  entries: readonly ZipEntry[],
-  seen: Map<ZipEntry, SeenContent>,
-  options: ReadMembersOptions,
-): Promise<readonly ZipEntry[]> {
-  const { engine, signal, keep, report } = options;
-  let done = 0;
-  try {
-    let held: HeldBytes = new HeldBytes(0);
-    for await (const part of readMembers(file, entries, engine, { signal })) {
-      const entry = entries[part.index];
-      if (entry === undefined) continue;
-      const isKept = keep.has(entry.path);
-      if (part.kind === "begin" || part.kind === "whole") held = new HeldBytes(isKept ? MAX_KEPT_SIZE : DETECT_LENGTH);
-      if (part.kind === "chunk" || part.kind === "whole") held.add(part.bytes);
-      if (part.kind === "begin" || part.kind === "chunk") continue;
-      const bytes = held.join();
-      const { sha256 } = part.member;
-      seen.set(entry, { sha256, head: bytes.slice(0, DETECT_LENGTH), bytes: isKept ? bytes : undefined });
-      done = part.index + 1;
-    }
-    return [];
-  } catch (error) {
-    if (!(error instanceof PackwheelError) || error.code === "ABORTED") throw error;
-    const rest = entries.slice(done);
-    // An engine that works ahead may fail before it gives the members that come first.
-    const broken = rest.find(({ path }) => path === error.path) ?? rest[0];
-    const path = broken?.path;
-    report({ code: error.code, severity: "error", message: error.message, ...(path !== undefined && { path }) });
-    return rest.filter((entry) => entry !== broken);
-  }
 }
 
 /** The first bytes of a stream, copied: engines use their buffers again. */
@@ -127,11 +104,6 @@ class HeldBytes {
   join(): Uint8Array {
     return concatBytes(this.#pieces);
   }
-}
-
-function isReadable({ local, flags, method }: ZipEntry): boolean {
-  const isEncrypted = (flags & (FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION)) !== 0;
-  return local !== undefined && !isEncrypted && (method === METHOD.STORED || method === METHOD.DEFLATED);
 }
 
 function isKeepable({ path, size }: ZipEntry, { keep, report }: ReadMembersOptions): boolean {

@@ -29,6 +29,8 @@ export interface RepackOptions {
   readonly timestamp: number;
   /** zlib level 0 to 9. Default 6. */
   readonly level?: number | undefined;
+  /** What messages call the tree: the place of its folder. */
+  readonly folder?: string | undefined;
 }
 
 /**
@@ -40,10 +42,11 @@ export interface RepackOptions {
 export async function repackWheel(tree: FileTree, options: RepackOptions, ports: PackPorts): Promise<PackedWheel> {
   const entries: TreeEntry[] = [];
   for await (const entry of tree.list({ signal: ports.signal })) entries.push(entry);
-  const oldName = findDistInfo(entries);
-  const documents = await readDocuments(tree, oldName);
+  const folder = options.folder === undefined ? "the folder" : quote(options.folder);
+  const oldName = findDistInfo(entries, folder);
+  const documents = await readDocuments(tree, oldName, folder);
   const { tags, triples } = documents.identity;
-  const name = renamed(oldName, options.localVersion);
+  const name = renamed(oldName, options.localVersion, folder);
   const build = chooseBuild(documents.identity.build, options.buildTag);
   const replaced = new Map<string, string>();
   if (build !== documents.identity.build) {
@@ -80,7 +83,7 @@ export async function repackWheel(tree: FileTree, options: RepackOptions, ports:
 }
 
 /** `hello-1.0` of the one folder `hello-1.0.dist-info`. */
-function findDistInfo(entries: readonly TreeEntry[]): string {
+function findDistInfo(entries: readonly TreeEntry[], folder: string): string {
   const names = new Set<string>();
   for (const { path } of entries) {
     const match = /^([^/]+)\.dist-info\//.exec(path);
@@ -92,7 +95,7 @@ function findDistInfo(entries: readonly TreeEntry[]): string {
     names.size === 0
       ? "there is no .dist-info folder"
       : `there are ${names.size} .dist-info folders (${[...names].sort(compareCodePoints).map(shownFolder).join(", ")})`;
-  throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: ${found} at its top`, {
+  throw new PackwheelError("WHEEL_INVALID", `Cannot pack ${folder}: ${found} at its top`, {
     hint: names.size === 0 ? "Give the folder that packwheel unpack made" : "Leave only that of the wheel",
   });
 }
@@ -107,12 +110,12 @@ interface Documents {
   readonly identity: WheelFileIdentity;
 }
 
-async function readDocuments(tree: FileTree, distInfo: string): Promise<Documents> {
+async function readDocuments(tree: FileTree, distInfo: string, folder: string): Promise<Documents> {
   const read = async (name: string): Promise<Uint8Array> => {
     const path = `${distInfo}.dist-info/${name}`;
     const bytes = await tree.read(path);
     if (bytes !== undefined) return bytes;
-    throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: ${quote(path)} is missing`, { path });
+    throw new PackwheelError("WHEEL_INVALID", `Cannot pack ${folder}: ${quote(path)} is missing`, { path });
   };
   const wheel = await read("WHEEL");
   const identity = readWheelFileIdentity(wheel, `${distInfo}.dist-info/WHEEL`);
@@ -138,12 +141,12 @@ interface Renamed {
   readonly full: string;
 }
 
-function renamed(oldName: string, localVersion: string | undefined): Renamed {
+function renamed(oldName: string, localVersion: string | undefined, folder: string): Renamed {
   const dash = oldName.indexOf("-");
   const isNameAndVersion = /^[^\s-]+-[^\s-]+$/.test(oldName);
   if (!isNameAndVersion) {
     const state = dash < 1 || dash === oldName.length - 1 ? "names no version" : "is not `NAME-VERSION` with one dash";
-    throw new PackwheelError("WHEEL_INVALID", `Cannot pack the folder: ${shownFolder(oldName)} ${state}`, {
+    throw new PackwheelError("WHEEL_INVALID", `Cannot pack ${folder}: ${shownFolder(oldName)} ${state}`, {
       hint: "Write `_` for other dashes, and rename the .data folder likewise",
     });
   }

@@ -222,6 +222,16 @@ describe("layouts that ABI mode cannot know", () => {
       "CDEF_NOT_IN_ABI_MODE",
       "ABI mode cannot express #pragma pack(2): it knows 1 and the usual alignment",
     ],
+    [
+      "#pragma pack(8)\nstruct s { char c; long double d[2]; };",
+      "CDEF_NOT_IN_ABI_MODE",
+      "ABI mode cannot express #pragma pack(8) around long double: it knows 1 and the usual alignment",
+    ],
+    [
+      "struct s { long double d; };\n#pragma pack(push, 8)\nunion u { char c; struct s s; };",
+      "CDEF_NOT_IN_ABI_MODE",
+      "ABI mode cannot express #pragma pack(8) around long double: it knows 1 and the usual alignment",
+    ],
     ["struct s { int a : 65; };", "CDEF_OUT_OF_RANGE", "a bit-field cannot have 65 bits"],
     ["struct s { int a : -1; };", "CDEF_OUT_OF_RANGE", "a bit-field cannot have -1 bits"],
     ["int a['\\n'];", "CDEF_CONSTANT_INVALID", "cffi misreads the character '\\n'"],

@@ -170,6 +170,13 @@ describe("repackWheel()", () => {
   ][] = [
     ["an empty folder", {}, {}, "WHEEL_INVALID", "Cannot pack the folder: there is no .dist-info folder at its top"],
     [
+      "an empty folder that is named",
+      {},
+      { folder: "dist/hello" },
+      "WHEEL_INVALID",
+      'Cannot pack "dist/hello": there is no .dist-info folder at its top',
+    ],
+    [
       "a .dist-info below the top",
       { "a/b-1.dist-info/WHEEL": "" },
       {},

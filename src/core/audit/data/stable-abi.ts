@@ -1,6 +1,6 @@
 /**
  * Functions and objects of the stable ABI of CPython, separated by spaces, by the version that added them.
- * Origin: https://github.com/python/cpython, Misc/stable_abi.toml, 3.15 in the making (f74e4cad2c04).
+ * Origin: https://github.com/python/cpython, Misc/stable_abi.toml, 3.15 in the making (f74e4cad2c04), compared again 2026-11-27.
  * Written by `.ci/refresh/stable-abi.ts`; not edited by hand.
  */
 export const STABLE_ABI: Readonly<Record<string, string>> = {

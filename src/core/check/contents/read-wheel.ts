@@ -1,19 +1,16 @@
 /** Reads every member of a wheel once, and keeps of each what the rules look at. */
 import { concatBytes } from "../../bytes/concat.ts";
-import { type Finding, PackwheelError } from "../../errors.ts";
+import type { Finding } from "../../errors.ts";
 import { detectObjectFormat } from "../../object/detect.ts";
 import { isObjectError, ObjectBytes } from "../../object/object-bytes.ts";
 import type { ObjectFile } from "../../object/object-file.ts";
-import { throwIfAborted } from "../../ports/abort.ts";
 import type { DecodedPart, Engine } from "../../ports/engine.ts";
 import type { RandomAccess } from "../../ports/random-access.ts";
 import type { Reporter } from "../../ports/reporter.ts";
-import { FLAG, METHOD } from "../../zip/constants.ts";
-import { readMembers } from "../../zip/content.ts";
 import type { ZipEntry } from "../../zip/model.ts";
+import { readIntactMembers } from "../../zip/read-intact.ts";
 import { type CheckLimits, DEFAULT_LIMITS } from "../check-options.ts";
 import { finding } from "../finding.ts";
-import { findRule } from "../rules.ts";
 import { readNativeFile } from "./native-file.ts";
 import { type CheckedMember, HEAD_LENGTH, isReadWhole, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from "./wheel-contents.ts";
 
@@ -44,39 +41,17 @@ export async function readWheelMembers(
   const { engine, signal } = options;
   const findings: Finding[] = [];
   const collector = new Collector(findings, options, entries);
-  let waiting = entries
-    .map((entry, position) => ({ entry, position }))
-    .filter(({ entry }) => isReadable(entry))
-    .sort((a, b) => a.entry.localHeaderOffset - b.entry.localHeaderOffset);
-  // A broken member ends the decoding, and the others are to be told of as well.
-  for (let broken = 0; waiting.length > 0 && broken < MAX_BROKEN; broken++) {
-    let done = 0;
-    try {
-      const sources = waiting.map(({ entry }) => entry);
-      for await (const part of readMembers(file, sources, engine, { signal })) {
-        throwIfAborted(signal);
-        const position = waiting[part.index]?.position;
-        if (position !== undefined) collector.take(part, position);
-        if (part.kind === "whole" || part.kind === "end") done = part.index + 1;
-      }
-      break;
-    } catch (error) {
-      if (!(error instanceof PackwheelError) || findRule(error.code)?.topic !== "framing") throw error;
-      // Engines that work ahead may meet a broken member before its turn.
-      const named = waiting.findIndex(({ entry }, index) => index >= done && entry.path === error.path);
-      const failed = named === -1 ? done : named;
-      const path = waiting[failed]?.entry.path;
-      findings.push({ code: error.code, severity: "error", message: error.message, ...(path && { path }) });
-      waiting = waiting.filter((_, index) => index >= done && index !== failed);
-    }
-  }
+  const positions = new Map(entries.map((entry, position) => [entry, position]));
+  await readIntactMembers(file, entries, {
+    engine,
+    signal,
+    maxBroken: MAX_BROKEN,
+    take: (part, entry) => collector.take(part, positions.get(entry) ?? 0),
+    report: ({ code, message }, entry) => {
+      findings.push({ code, severity: "error", message, ...(entry && { path: entry.path }) });
+    },
+  });
   return { members: collector.finish(), findings };
-}
-
-/** What no engine decodes the framing rules tell of. */
-function isReadable({ local, method, flags }: ZipEntry): boolean {
-  const isEncrypted = (flags & (FLAG.ENCRYPTED | FLAG.STRONG_ENCRYPTION)) !== 0;
-  return local !== undefined && !isEncrypted && (method === METHOD.STORED || method === METHOD.DEFLATED);
 }
 
 /** What is kept of the members while their bytes pass by. */

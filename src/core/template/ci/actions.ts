@@ -1,6 +1,7 @@
 /**
  * The GitHub actions of the workflows, pinned to the commits of their releases: a tag can be moved, a commit cannot.
- * Origin: the release tags of each repository on GitHub, 2026-11-22.
+ * Origin: the release tags of each repository on GitHub, compared again 2026-11-27; that of pypa/gh-action-pypi-publish
+ * from workflows of other projects, which name the same commit for the same release.
  * Refresh: node --import tsx .ci/refresh/actions.ts
  */
 
