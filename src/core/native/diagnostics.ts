@@ -45,12 +45,16 @@ export function parseDependencies(text: string): readonly string[] {
   return words.map((word) => word.replace(/\\([ #])/g, "$1").replaceAll("$$", "$"));
 }
 
-/** Headers that cl names with /showIncludes, and the output without them. The words before the path are translated. */
+/**
+ * Headers that cl names with /showIncludes, and the output without them. cl translates the words before the path, and
+ * writes whole paths; clang-cl does neither.
+ */
 export function splitShowIncludes(text: string): { readonly headers: readonly string[]; readonly output: string } {
   const headers: string[] = [];
   const rest: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const found = /^[^:(]+: [^:(]+: +((?:[A-Za-z]:)?[\\/].*)$/.exec(line)?.[1];
+    const found =
+      /^Note: including file: +(\S.*)$/.exec(line)?.[1] ?? /^[^:(]+: [^:(]+: +((?:[A-Za-z]:)?[\\/].*)$/.exec(line)?.[1];
     if (found === undefined) rest.push(line);
     else headers.push(found);
   }

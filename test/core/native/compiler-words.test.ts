@@ -127,6 +127,14 @@ describe("parseDependencies()", () => {
 });
 
 describe("splitShowIncludes()", () => {
+  test("knows clang-cl, which writes paths as it found them", () => {
+    const text = "Note: including file: native/include/a.h\nNote: including file:  b.h\na.c(1,2): warning: x";
+    assert.deepEqual(splitShowIncludes(text), {
+      headers: ["native/include/a.h", "b.h"],
+      output: "a.c(1,2): warning: x",
+    });
+  });
+
   test("parts headers from what people should see, in every language", () => {
     const text =
       "a.c\nNote: including file: C:\\x\\a.h\nHinweis: Einlesen der Datei:  C:\\x\\b.h\na.c(1): warning C1: x";
