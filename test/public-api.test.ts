@@ -69,6 +69,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "retagFile",
     "retagFiles",
     "unpackWheel",
+    "uploadFiles",
     "verifyReproducible",
     "writeBackend",
     "writeMetadataDirectory",

@@ -1,6 +1,7 @@
 /** Every command of packwheel. Help, `docs/cli.md` and the parser are made from this table. */
 import { PROGRAM_PLATFORMS } from "../core/program/program-platforms.ts";
 import { TEMPLATE_KINDS } from "../core/template/template-options.ts";
+import { UPLOAD_SETTINGS } from "../core/upload/settings.ts";
 import type { CommandSpec, OptionSpec, ProgramSpec } from "./command-spec.ts";
 
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
@@ -229,6 +230,30 @@ const BIN: CommandSpec = {
   load: () => import("./commands/bin.ts"),
 };
 
+const UPLOAD: CommandSpec = {
+  usage: "upload [...files]",
+  description: "Upload wheels and sdists to PyPI or another index, each exactly once",
+  options: Object.values(UPLOAD_SETTINGS).map(({ flags, variables, description }) => ({
+    flags,
+    description: `${description} [${variables.join(", ")}]`,
+  })),
+  examples: [
+    "packwheel upload",
+    "packwheel upload --repository testpypi dist/*",
+    "packwheel upload --dry-run dist/*",
+    "packwheel upload --repository-url https://pypi.example.com/ --check-url https://pypi.example.com/simple/ dist/*",
+  ],
+  details: [
+    "Without files, those in `dist/`. All are checked before the first is sent. The environment variables in brackets " +
+      "stand for the options; the first that is set counts, and options come before all of them. " +
+      "[Uploading](upload.md) tells more.",
+    "One line a file is printed on stdout: `uploaded`, `present` (it was there, with this content), `skipped`, `failed`, " +
+      "`unknown` (interrupted while it was sent) or `not-started`, and its path. The exit code is 0 only when every file " +
+      "is up. With `--dry-run` the line is `new`, `present`, `conflict` or `unknown`, the path, the size and the hashes.",
+  ],
+  load: () => import("./commands/upload.ts"),
+};
+
 const DEVELOP: CommandSpec = {
   usage: "develop [dir]",
   description: "Install a project into a virtual environment so that changes to its code count at once",
@@ -324,6 +349,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   PACK,
   TAGS,
   BIN,
+  UPLOAD,
   DEVELOP,
   BACKEND,
   CFFI,

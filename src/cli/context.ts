@@ -14,6 +14,10 @@ export interface CommandContext {
   readonly colors: boolean;
   /** Asks the person at the terminal, and gives the line that was typed; undefined when nobody sits there. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** The same for a password: what is typed is not shown. */
+  readonly askHidden?: ((question: string) => Promise<string>) | undefined;
+  /** Writes a line for the service that keeps the log, and not for people: stderr, whatever the options. */
+  readonly writeCommand: (line: string) => void;
 }
 
 /** Values as text, switches as `true`; camel case of the long name: `outDir`. */

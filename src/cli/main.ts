@@ -3,7 +3,7 @@
  * Exit codes: 0 done, 1 failed or findings, 2 wrong usage, 130 interrupted.
  */
 import { type Finding, PackwheelError } from "../core/errors.ts";
-import { askAtTerminal } from "./ask.ts";
+import { askAtTerminal, askHiddenAtTerminal } from "./ask.ts";
 import { commandName, type ProgramSpec } from "./command-spec.ts";
 import { COMMANDS, GLOBAL_OPTIONS, PROGRAMS } from "./commands.ts";
 import { type CommandContext, type CommandResult, UsageError } from "./context.ts";
@@ -22,6 +22,7 @@ export interface CommandLineHost {
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
   /** Only where a person can answer. */
   readonly ask?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
+  readonly askHidden?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
 }
 
 export async function main(argv: readonly string[], host: CommandLineHost = processHost()): Promise<number> {
@@ -80,10 +81,12 @@ async function runCommand(
   const progress = new ProgressBar(host.stderr, {
     enabled: host.stderr.isTTY === true && !quiet && !json && host.environment["CI"] === undefined,
     phases: verbose && !json,
+    lines: !quiet && !json,
     painter,
   });
   const interrupt = new InterruptWatch();
-  const { ask } = host;
+  const { ask, askHidden } = host;
+  const nobodyAnswers = json || host.environment["CI"] !== undefined;
   const context: CommandContext = {
     cwd: host.cwd,
     environment: host.environment,
@@ -92,17 +95,21 @@ async function runCommand(
     json,
     verbose,
     colors: painter.enabled,
-    ask:
-      ask === undefined || json || host.environment["CI"] !== undefined
-        ? undefined
-        : (question) => ask(question, interrupt.signal),
+    ask: ask === undefined || nobodyAnswers ? undefined : (question) => ask(question, interrupt.signal),
+    askHidden:
+      askHidden === undefined || nobodyAnswers ? undefined : (question) => askHidden(question, interrupt.signal),
+    writeCommand: (line) => {
+      progress.clear();
+      host.stderr.write(`${line}\n`);
+    },
   };
   try {
     const command = await spec.load();
     const result = await command.run(args, options, context);
     progress.clear();
     printResult(name, result, { json, quiet }, host, painter);
-    return result.exitCode;
+    // What was cut short has said so itself.
+    return interrupt.signal.aborted && result.exitCode !== 0 ? INTERRUPTED : result.exitCode;
   } catch (error) {
     progress.clear();
     if (error instanceof UsageError) return reportUsage(error, argv, json, host, painter);
@@ -211,5 +218,6 @@ function processHost(): CommandLineHost {
     stdout: process.stdout,
     stderr: process.stderr,
     ask: process.stdin.isTTY && process.stderr.isTTY ? askAtTerminal : undefined,
+    askHidden: process.stdin.isTTY && process.stderr.isTTY ? askHiddenAtTerminal : undefined,
   };
 }

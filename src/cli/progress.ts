@@ -11,6 +11,8 @@ export interface ProgressOptions {
   readonly enabled: boolean;
   /** Print each phase on a line of its own. */
   readonly phases: boolean;
+  /** Print a line for each piece of work that is done. */
+  readonly lines: boolean;
   readonly painter: Painter;
 }
 
@@ -32,6 +34,11 @@ export class ProgressBar implements Reporter {
       if (this.#options.phases) {
         this.clear();
         this.#stream.write(`${this.#options.painter.dim(this.#phase)}\n`);
+      }
+    } else if (event.kind === "line") {
+      if (this.#options.lines) {
+        this.clear();
+        this.#stream.write(`${visible(event.text)}\n`);
       }
     } else if (event.kind === "finding") {
       this.clear();

@@ -14,11 +14,13 @@ export async function runCli(
     environment = {},
     isTTY = false,
     ask,
+    askHidden,
   }: {
     cwd?: string;
     environment?: Record<string, string>;
     isTTY?: boolean;
     ask?: (question: string) => Promise<string>;
+    askHidden?: (question: string) => Promise<string>;
   } = {},
 ): Promise<CliRun> {
   let stdout = "";
@@ -29,6 +31,7 @@ export async function runCli(
     stdout: { write: (text) => (stdout += typeof text === "string" ? text : new TextDecoder().decode(text)) },
     stderr: { write: (text) => (stderr += text), isTTY, columns: 100 },
     ask,
+    askHidden,
   });
   return { exitCode, stdout, stderr };
 }

@@ -8,6 +8,8 @@ export type ReportEvent =
   | { readonly kind: "progress"; readonly done: number; readonly total: number; readonly unit: "bytes" | "files" }
   /** What a compiler or a build command prints, as it comes. */
   | { readonly kind: "output"; readonly text: string }
+  /** One of several pieces of work is done: a line for terminals and logs alike. */
+  | { readonly kind: "line"; readonly text: string }
   /** Something the user should see, though the job goes on. */
   | { readonly kind: "finding"; readonly finding: Finding };
 

@@ -1,0 +1,483 @@
+/** `packwheel upload`: wheels and sdists on disk, up to an index, each exactly once. */
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { type Finding, PackwheelError } from "../../core/errors.ts";
+import { formatVersion } from "../../core/names/version.ts";
+import type { Clock, Random } from "../../core/ports/clock.ts";
+import type { Http } from "../../core/ports/http.ts";
+import type { Reporter } from "../../core/ports/reporter.ts";
+import { askIndex } from "../../core/upload/ask-index.ts";
+import { CredentialChain } from "../../core/upload/credentials.ts";
+import { uploadFields } from "../../core/upload/form.ts";
+import {
+  findIdentityProvider,
+  type IdentityPorts,
+  type IdentityProvider,
+} from "../../core/upload/identity/identity-provider.ts";
+import { MintedTokens } from "../../core/upload/identity/trusted-publishing.ts";
+import { type FileResult, type PublishFile, publishFiles } from "../../core/upload/publish.ts";
+import { checkRelease, orderFiles } from "../../core/upload/release.ts";
+import { findRepository, type Repository } from "../../core/upload/repository.ts";
+import { Redactor, Secret } from "../../core/upload/secret.ts";
+import { type SettingName, UploadSettings } from "../../core/upload/settings.ts";
+import { type Listing, lookUp } from "../../core/upload/simple-index.ts";
+import { openHttp } from "../http.ts";
+import { checkFile } from "../inspect-file.ts";
+import { nativeEngine } from "../native-engine.ts";
+import { attestationFields } from "./attestation-files.ts";
+import { systemClock } from "./clock.ts";
+import { findUploadFiles } from "./find-files.ts";
+import { JOURNAL_NAME, openJournal } from "./journal-file.ts";
+import { askKeyring, runForToken } from "./password-commands.ts";
+import { readPypirc } from "./pypirc-file.ts";
+import { type DiskDistribution, loadDistribution } from "./upload-file.ts";
+
+export interface UploadFilesOptions {
+  /** Wheels and sdists; `*` and `?` in the last part are expanded. */
+  readonly paths: readonly string[];
+  /** As the command line's options: `{ repository: "testpypi", skipExisting: true }`. */
+  readonly settings?: Readonly<Partial<Record<SettingName, string | boolean>>> | undefined;
+  /** Folder that relative paths start from. Default: the current one. */
+  readonly cwd?: string | undefined;
+  /** Default: the process's own. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Asks the person at the terminal; without it, nobody is asked. */
+  readonly ask?: ((question: string, hidden: boolean) => Promise<string>) | undefined;
+  /** Called with each token that this run was given, before it is used: to have logs hide it. */
+  readonly mask?: ((token: string) => void) | undefined;
+  readonly reporter?: Reporter | undefined;
+  /** Hears of each file as soon as its matter is settled. */
+  readonly onSettled?: ((file: UploadedFile) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** In place of the network, the system's clock and chance. */
+  readonly http?: Http | undefined;
+  readonly clock?: Clock | undefined;
+  readonly random?: Random | undefined;
+}
+
+export interface UploadedFile {
+  readonly path: string;
+  readonly filename: string;
+  readonly kind: "wheel" | "sdist";
+  readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
+  /** Hex, of 32 bytes. */
+  readonly blake2b256: string;
+  /**
+   * `uploaded`, `present` (it was there, with this content), `skipped` (a file of this name is there), `failed`,
+   * `unknown` (interrupted while it was sent), `not-started`; and of a dry run `planned`.
+   */
+  readonly status: "uploaded" | "present" | "skipped" | "failed" | "unknown" | "not-started" | "planned";
+  /** Requests that were sent. */
+  readonly attempts: number;
+  readonly milliseconds: number;
+  /** Page of the release, where the index has one that we know of. */
+  readonly url?: string;
+  /** What a dry run learned of the index. */
+  readonly listing?: Listing;
+}
+
+export interface UploadResult {
+  /** Upload URL, without user and password. */
+  readonly url: string;
+  readonly isDryRun: boolean;
+  readonly files: readonly UploadedFile[];
+  readonly findings: readonly Finding[];
+  /** Every file is up. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Upload files. What fails for one file is a finding, and the result tells which files are up; what keeps all of them
+ * from being sent is thrown.
+ *
+ * @throws {PackwheelError} `UPLOAD_*`, `TRUSTED_PUBLISHING_*`, `ATTESTATION_*`, `HTTP_BAD_CERTIFICATE_FILE`,
+ *   `FILE_MISSING`, `ABORTED`
+ */
+export async function uploadFiles(options: UploadFilesOptions): Promise<UploadResult> {
+  const { cwd = process.cwd(), environment = process.env, reporter, signal } = options;
+  const settings = new UploadSettings(options.settings ?? {}, (name) => environment[name]);
+  const findings: Finding[] = [];
+  const report = (finding: Finding): void => {
+    findings.push(finding);
+    reporter?.report({ kind: "finding", finding });
+  };
+  const limits = readLimits(settings);
+  const repository = await chooseRepository(settings, { cwd, environment, report });
+  const indexUrl = chooseIndex(settings, repository);
+  const paths = await findUploadFiles(options.paths, cwd);
+  const files = await loadFiles(paths, cwd, options);
+  await checkFiles(files, { settings, repository, cwd, report, options });
+
+  const opened =
+    options.http === undefined ? await openNetwork(settings, repository, environment, cwd, report) : undefined;
+  const http = options.http ?? opened;
+  if (http === undefined) throw new PackwheelError("UPLOAD_FAILED", "Cannot upload: there is no network");
+  try {
+    if (settings.isOn("dryRun"))
+      return await previewUpload(files, { http, repository, indexUrl, findings, settings, options });
+    const run = { settings, repository, environment, cwd, http, report, options };
+    const { credentials, redactor, provider } = await openCredentials(run);
+    const sendable = await addForms(files, { settings, provider, redactor, cwd, options });
+    const first = files[0];
+    const journalPath = settings.text("journal") ?? join(dirname(first?.path ?? ""), JOURNAL_NAME);
+    const journal = settings.isOn("noJournal") ? undefined : await openJournal(resolve(cwd, journalPath), report);
+    const results = await publishFiles(
+      sendable,
+      {
+        url: repository.url,
+        server: repository.server,
+        indexUrl,
+        askFirst: settings.find("checkUrl") !== undefined,
+        skipExisting: settings.isOn("skipExisting"),
+        ...limits,
+      },
+      {
+        http,
+        clock: options.clock ?? systemClock,
+        random: options.random ?? Math.random,
+        credentials,
+        redactor,
+        journal,
+        reporter,
+        onSettled: (result) => options.onSettled?.(describeResult(result, repository)),
+        signal,
+      },
+    );
+    for (const result of results) for (const finding of resultFindings(result, repository)) findings.push(finding);
+    const described = results.map((result) => describeResult(result, repository));
+    const isComplete = described.every(({ status }) => DONE.has(status));
+    if (isComplete) await journal?.remove();
+    return { url: repository.url, isDryRun: false, files: described, findings, isComplete };
+  } finally {
+    await opened?.close();
+  }
+}
+
+const DONE: ReadonlySet<UploadedFile["status"]> = new Set(["uploaded", "present", "skipped"]);
+
+interface Limits {
+  readonly concurrency: number;
+  readonly maxAttempts: number;
+}
+
+function readLimits(settings: UploadSettings): Limits {
+  return {
+    concurrency: settings.number("concurrency", 4, 1, 64),
+    maxAttempts: settings.number("retries", 5, 0, 100) + 1,
+  };
+}
+
+interface Surroundings {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly report: (finding: Finding) => void;
+}
+
+async function chooseRepository(
+  settings: UploadSettings,
+  { cwd, environment, report }: Surroundings,
+): Promise<Repository> {
+  const url = settings.text("repositoryUrl");
+  const file = url === undefined ? await readPypirc(settings.text("configFile"), { cwd, environment }) : undefined;
+  const repository = findRepository({ name: settings.text("repository"), url }, file?.pypirc);
+  const isUsed = repository.password !== undefined;
+  for (const finding of [...(isUsed ? (file?.findings ?? []) : []), ...repository.findings]) report(finding);
+  return repository;
+}
+
+/** The index that can be asked what is there. */
+function chooseIndex(settings: UploadSettings, { url, server }: Repository): string | undefined {
+  const known = server.simpleUrl?.(new URL(url));
+  const given = settings.find("checkUrl");
+  if (given === undefined) return known;
+  if (given.value !== "auto") {
+    const { protocol } = parseIndexUrl(given.value);
+    if (protocol === "https:" || protocol === "http:") return given.value;
+  } else if (known !== undefined) return known;
+  throw new PackwheelError("UPLOAD_URL_INVALID", `Cannot use ${given.origin}: no index is known for this upload URL`, {
+    hint: "Give the root of its Simple API, as in https://pypi.org/simple/",
+  });
+}
+
+function parseIndexUrl(text: string): { readonly protocol: string } {
+  try {
+    const url = new URL(text);
+    if (url.password === "") return url;
+  } catch {
+    // Told by the caller.
+  }
+  return { protocol: "" };
+}
+
+async function loadFiles(
+  paths: readonly string[],
+  cwd: string,
+  { signal, reporter }: UploadFilesOptions,
+): Promise<DiskDistribution[]> {
+  const engine = nativeEngine();
+  const files: DiskDistribution[] = [];
+  for (const path of paths) {
+    reporter?.report({ kind: "phase", text: `Reading ${path}` });
+    files.push(await loadDistribution({ path, place: resolve(cwd, path), engine, signal }));
+  }
+  return orderFiles(files);
+}
+
+interface CheckContext {
+  readonly settings: UploadSettings;
+  readonly repository: Repository;
+  readonly cwd: string;
+  readonly report: (finding: Finding) => void;
+  readonly options: UploadFilesOptions;
+}
+
+/** Before anything is sent: a release that stops half-way is worse than none. */
+async function checkFiles(files: readonly DiskDistribution[], context: CheckContext): Promise<void> {
+  const { settings, repository, cwd, report, options } = context;
+  const found: Finding[] = checkRelease(files);
+  if (!settings.isOn("noCheck")) {
+    for (const { path } of files) {
+      const { signal, reporter } = options;
+      const ofFile = await checkFile(resolve(cwd, path), { index: repository.server.rules, signal, reporter });
+      found.push(...ofFile.map((finding) => ({ ...finding, path: finding.path ? `${path}: ${finding.path}` : path })));
+    }
+  }
+  const errors = found.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
+    const own = errors.every(({ code }) => code.startsWith("UPLOAD_"));
+    throw new PackwheelError(
+      "UPLOAD_CHECK_FAILED",
+      `Cannot upload: the check of the files found ${count}; nothing was sent`,
+      {
+        findings: found.filter(({ severity }) => severity !== "note"),
+        hint: own ? undefined : "Repair them, or send the files all the same with --no-check",
+      },
+    );
+  }
+  for (const finding of found) if (finding.severity === "warning") report(finding);
+}
+
+async function openNetwork(
+  settings: UploadSettings,
+  repository: Repository,
+  environment: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+  report: (finding: Finding) => void,
+): ReturnType<typeof openHttp> {
+  const isInsecure = settings.isOn("insecure");
+  if (isInsecure) {
+    const { origin } = settings.find("insecure") ?? { origin: "--insecure" };
+    const message = `Certificates are not verified (${origin}): anybody in between can read the password and change the files`;
+    report({ code: "UPLOAD_INSECURE", severity: "warning", message, hint: "Give the index's authority with --cert" });
+  }
+  const seconds = (name: SettingName, fallback: number): number => settings.number(name, fallback, 1, 86_400) * 1000;
+  const certificate = settings.text("cert") ?? repository.caCert;
+  const client = settings.text("clientCert") ?? repository.clientCert;
+  return openHttp({
+    connectTimeout: seconds("connectTimeout", 15),
+    idleTimeout: seconds("idleTimeout", 300),
+    totalTimeout: seconds("totalTimeout", 3600),
+    certificateFile: certificate === undefined ? undefined : resolve(cwd, certificate),
+    clientCertificateFile: client === undefined ? undefined : resolve(cwd, client),
+    isInsecure,
+    http2: settings.isOn("http2"),
+    environment,
+  });
+}
+
+interface CredentialContext extends CheckContext {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly http: Http;
+}
+
+interface OpenedCredentials {
+  readonly credentials: CredentialChain;
+  readonly redactor: Redactor;
+  readonly provider: IdentityProvider | undefined;
+}
+
+async function openCredentials(context: CredentialContext): Promise<OpenedCredentials> {
+  const { settings, repository, environment, http, report, options } = context;
+  const redactor = new Redactor();
+  const mask = (token: Secret): void => options.mask?.(token.reveal());
+  const variable = (name: string): string | undefined => environment[name];
+  const mode = settings.choice("trustedPublishing", ["automatic", "always", "never"]);
+  const password = settings.text("password");
+  const wantsIdentity = settings.isOn("attest") || mode === "always";
+  const mayTrust = mode === "automatic" && repository.server.trustedPublishing;
+  const ports: IdentityPorts = {
+    http,
+    variable,
+    run: (command) => runForToken(command, environment),
+    productName: readProductName,
+  };
+  const provider = wantsIdentity || mayTrust ? await findIdentityProvider(ports) : undefined;
+  const clock = options.clock ?? systemClock;
+  const useKeyring = settings.choice("keyring", ["disabled", "subprocess"]) === "subprocess";
+  const mayAsk = options.ask !== undefined && !settings.isOn("nonInteractive");
+  const credentials = new CredentialChain({
+    username: settings.text("username"),
+    password: password === undefined ? undefined : new Secret(password),
+    repository,
+    variable,
+    keyring: useKeyring ? (service, username) => askKeyring(service, username, environment) : undefined,
+    trustedPublishing: mode,
+    trustedTokens:
+      provider === undefined || mode === "never"
+        ? undefined
+        : new MintedTokens(repository.url, { http, clock, provider, redactor, mask, report }),
+    ask: mayAsk ? options.ask : undefined,
+    redactor,
+    report,
+  });
+  return { credentials, redactor, provider };
+}
+
+/** What Google's machines are known by; other systems have no such file. */
+async function readProductName(): Promise<string | undefined> {
+  return readFile("/sys/class/dmi/id/product_name", "utf8").catch(() => undefined);
+}
+
+interface FormContext {
+  readonly settings: UploadSettings;
+  readonly provider: IdentityProvider | undefined;
+  readonly redactor: Redactor;
+  readonly cwd: string;
+  readonly options: UploadFilesOptions;
+}
+
+async function addForms(files: readonly DiskDistribution[], context: FormContext): Promise<PublishFile[]> {
+  const { settings, provider, redactor, cwd, options } = context;
+  const attestations = await attestationFields(files, ({ path }) => resolve(cwd, path), {
+    existing: settings.isOn("attestations"),
+    sign: settings.isOn("attest"),
+    provider,
+    redactor,
+    mask: (token) => options.mask?.(token.reveal()),
+    signal: options.signal,
+  });
+  const comment = settings.text("comment");
+  return files.map((file) => ({
+    ...file,
+    fields: uploadFields(file.metadata, file, { comment, attestations: attestations.get(file) }),
+  }));
+}
+
+interface PreviewContext {
+  readonly http: Http;
+  readonly repository: Repository;
+  readonly indexUrl: string | undefined;
+  readonly findings: Finding[];
+  readonly settings: UploadSettings;
+  readonly options: UploadFilesOptions;
+}
+
+/** What a run would do, without credentials: nothing is sent but questions. */
+async function previewUpload(files: readonly DiskDistribution[], context: PreviewContext): Promise<UploadResult> {
+  const { http, repository, indexUrl, findings, options } = context;
+  const described: UploadedFile[] = [];
+  for (const file of files) {
+    let listing: Listing = "unknown";
+    if (indexUrl !== undefined) {
+      try {
+        const project = await askIndex(http, { indexUrl, project: file.project, signal: options.signal });
+        listing = project === undefined ? "absent" : lookUp(project, file.filename, file.sha256);
+      } catch (error) {
+        if (!(error instanceof PackwheelError) || error.code === "ABORTED") throw error;
+        findings.push({ code: error.code, severity: "warning", message: error.message, path: file.path });
+      }
+    }
+    if (listing === "different") {
+      const message = "The index has a file of this name with other content";
+      findings.push({
+        code: "UPLOAD_CONFLICT",
+        severity: "error",
+        message,
+        path: file.path,
+        hint: "Raise the version",
+      });
+    }
+    described.push({ ...factsOf(file, repository), status: "planned", attempts: 0, milliseconds: 0, listing });
+  }
+  return { url: repository.url, isDryRun: true, files: described, findings, isComplete: false };
+}
+
+function factsOf(
+  file: DiskDistribution | PublishFile,
+  { server }: Repository,
+): Omit<UploadedFile, "status" | "attempts" | "milliseconds"> {
+  const { path, filename, kind, size, sha256, blake2b256 } = file;
+  const url = server.releasePage?.(file.project, formatVersion(file.version));
+  return { path, filename, kind, size, sha256, blake2b256, ...(url === undefined ? {} : { url }) };
+}
+
+function describeResult({ file, outcome, attempts, milliseconds }: FileResult, repository: Repository): UploadedFile {
+  return { ...factsOf(file, repository), status: statusOf(outcome), attempts, milliseconds };
+}
+
+function statusOf(outcome: FileResult["outcome"]): UploadedFile["status"] {
+  switch (outcome.kind) {
+    case "uploaded":
+      return "uploaded";
+    case "done-before":
+      return "present";
+    case "skipped":
+      return outcome.reason === "same" ? "present" : "skipped";
+    case "failed":
+      return "failed";
+    case "cancelled":
+      return "unknown";
+    case "not-started":
+      return "not-started";
+  }
+}
+
+function resultFindings({ file, outcome }: FileResult, { server }: Repository): Finding[] {
+  const { path } = file;
+  switch (outcome.kind) {
+    case "uploaded":
+      return [
+        ...outcome.warnings.map((line) => {
+          return {
+            code: "UPLOAD_WARNING",
+            severity: "warning",
+            message: `${server.name} says: ${line}`,
+            path,
+          } as const;
+        }),
+        ...(outcome.isConfirmed ? [] : [unverified(path)]),
+      ];
+    case "skipped":
+      if (outcome.reason === "same") return [];
+      return [{ code: "UPLOAD_FILE_EXISTS", severity: "warning", message: skipMessage(outcome.reason), path }];
+    case "failed": {
+      const { code, message, hint, mayBeUp } = outcome;
+      const more = mayBeUp ? "; the file may be up all the same" : "";
+      const text = message.startsWith("Cannot ") ? message : `Cannot upload: ${message}`;
+      return [{ code, severity: "error", message: `${text}${more}`, path, ...(hint === undefined ? {} : { hint }) }];
+    }
+    case "cancelled": {
+      const message = "Interrupted while the file was sent: it may be up";
+      return [{ code: "UPLOAD_FAILED", severity: "error", message, path, hint: "Run the same command again to go on" }];
+    }
+    case "not-started":
+      return [{ code: "UPLOAD_NOT_STARTED", severity: "error", message: "Not uploaded: the run stopped before", path }];
+    case "done-before":
+      return [];
+  }
+}
+
+function unverified(path: string): Finding {
+  const message = "The index says that the file is there, after a failure of ours; its content cannot be compared";
+  return { code: "UPLOAD_UNVERIFIED", severity: "warning", message, path, hint: "Give the index with --check-url" };
+}
+
+function skipMessage(reason: "different" | "unknown"): string {
+  return reason === "different"
+    ? "Skipped: the index has a file of this name with other content"
+    : "Skipped: the index has a file of this name; whether with this content, it does not tell";
+}
