@@ -28,7 +28,7 @@ const REQUIRED = {
   picomatch: "export default (...words) => load()(...words);",
   ignore: "export default (...words) => load()(...words);",
   picocolors: functionsOf("createColors"),
-  "hash-wasm": functionsOf("createSHA256", "createSHA384", "createSHA512"),
+  "hash-wasm": functionsOf("createBLAKE2b", "createSHA256", "createSHA384", "createSHA512"),
 };
 
 function functionsOf(...names) {

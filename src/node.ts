@@ -40,11 +40,7 @@ export {
   retagFiles,
 } from "./node/repack-wheel.ts";
 export { type UnpackOptions, unpackWheel } from "./node/unpack-wheel.ts";
-export {
-  type UploadedFile,
-  type UploadFilesOptions,
-  type UploadResult,
-  uploadFiles,
-} from "./node/upload/upload-files.ts";
+export { type UploadFilesOptions, type UploadResult, uploadFiles } from "./node/upload/upload-files.ts";
+export type { UploadedFile } from "./node/upload/upload-result.ts";
 export { verifyReproducible } from "./node/verify-reproducible.ts";
 export { type WriteBackendOptions, type WrittenBackend, writeBackend } from "./node/write-backend.ts";

@@ -2,7 +2,8 @@
 import process from "node:process";
 import type { ReportEvent, Reporter } from "../../core/ports/reporter.ts";
 import { type SettingName, UPLOAD_SETTINGS } from "../../core/upload/settings.ts";
-import { type UploadedFile, type UploadResult, uploadFiles } from "../../node/upload/upload-files.ts";
+import { type UploadResult, uploadFiles } from "../../node/upload/upload-files.ts";
+import type { UploadedFile } from "../../node/upload/upload-result.ts";
 import { optionNames, takesValue } from "../command-spec.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
 import { flag, text } from "../options.ts";

@@ -23,6 +23,8 @@ export async function sendForMessage(http: Http, request: HttpRequest): Promise<
     }
   } catch (error) {
     if (!(error instanceof PackwheelError) || error.code === "ABORTED") throw error;
+    // Half of a remark on a success is of no use; half of a refusal may be all that there is.
+    if (answer.status < 300) pieces.length = 0;
   }
   return readAnswer(answer, pieces);
 }

@@ -38,8 +38,7 @@ export type SettingName =
   | "clientCert"
   | "insecure"
   | "http2"
-  | "journal"
-  | "noJournal";
+  | "journal";
 
 export const UPLOAD_SETTINGS: Readonly<Record<SettingName, SettingSpec>> = {
   repository: {
@@ -167,12 +166,8 @@ export const UPLOAD_SETTINGS: Readonly<Record<SettingName, SettingSpec>> = {
   journal: {
     flags: "--journal <file>",
     variables: ["PACKWHEEL_JOURNAL"],
-    description: "Where an interrupted run leaves what is up (default: .packwheel-upload.jsonl beside the first file)",
-  },
-  noJournal: {
-    flags: "--no-journal",
-    variables: ["PACKWHEEL_NO_JOURNAL"],
-    description: "Keep no journal",
+    description:
+      "Where an interrupted run leaves what is up (default: .packwheel-upload.jsonl beside the first file); none keeps none",
   },
 };
 

@@ -24,7 +24,7 @@ export async function openJournal(path: string, report: (finding: Finding) => vo
     } catch (error) {
       isLost = true; // told once; a folder without write permission is no reason to upload nothing
       const message = `Cannot write the journal "${path}": ${error instanceof Error ? error.message : String(error)}`;
-      const hint = "Give another place with --journal, or --no-journal";
+      const hint = "Give another place with --journal, or --journal none";
       report({ code: "UPLOAD_JOURNAL_UNREADABLE", severity: "warning", message, path, hint });
     }
   };

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
-import { createBLAKE2b } from "hash-wasm";
+import { formatHex } from "../../core/bytes/hex.ts";
+import { createBlake2b256 } from "../../core/engine/blake2b.ts";
 import { PackwheelError } from "../../core/errors.ts";
 import { normalizeName } from "../../core/names/project-name.ts";
 import { parseVersion } from "../../core/names/version.ts";
@@ -80,14 +81,13 @@ async function readMetadata(
   }
 }
 
-/** Both digests in one reading pass, in constant memory. Node's OpenSSL has no BLAKE2b of 32 bytes. */
+/** Both digests in one reading pass, in constant memory. */
 async function hashFile(
   place: string,
   signal: AbortSignal | undefined,
 ): Promise<Pick<FormFile, "size" | "sha256" | "blake2b256">> {
   const sha256 = createHash("sha256");
-  const blake2b = await createBLAKE2b(256);
-  blake2b.init();
+  const blake2b = await createBlake2b256();
   const file = await open(place, "r");
   try {
     const buffer = Buffer.allocUnsafeSlow(4 * PIECE_SIZE);
@@ -101,7 +101,7 @@ async function hashFile(
       blake2b.update(bytes);
       size += bytesRead;
     }
-    return { size, sha256: sha256.digest("hex"), blake2b256: blake2b.digest("hex") };
+    return { size, sha256: sha256.digest("hex"), blake2b256: formatHex(blake2b.digest()) };
   } finally {
     await file.close();
   }

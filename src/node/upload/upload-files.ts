@@ -1,25 +1,17 @@
 /** `packwheel upload`: wheels and sdists on disk, up to an index, each exactly once. */
-import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
-import { formatVersion } from "../../core/names/version.ts";
 import type { Clock, Random } from "../../core/ports/clock.ts";
 import type { Http } from "../../core/ports/http.ts";
 import type { Reporter } from "../../core/ports/reporter.ts";
 import { askIndex } from "../../core/upload/ask-index.ts";
-import { CredentialChain } from "../../core/upload/credentials.ts";
 import { uploadFields } from "../../core/upload/form.ts";
-import {
-  findIdentityProvider,
-  type IdentityPorts,
-  type IdentityProvider,
-} from "../../core/upload/identity/identity-provider.ts";
-import { MintedTokens } from "../../core/upload/identity/trusted-publishing.ts";
-import { type FileResult, type PublishFile, publishFiles } from "../../core/upload/publish.ts";
+import type { IdentityProvider } from "../../core/upload/identity/identity-provider.ts";
+import { type PublishFile, publishFiles } from "../../core/upload/publish.ts";
 import { checkRelease, orderFiles } from "../../core/upload/release.ts";
 import { findRepository, type Repository } from "../../core/upload/repository.ts";
-import { Redactor, Secret } from "../../core/upload/secret.ts";
+import type { Redactor } from "../../core/upload/secret.ts";
 import { type SettingName, UploadSettings } from "../../core/upload/settings.ts";
 import { type Listing, lookUp } from "../../core/upload/simple-index.ts";
 import { openHttp } from "../http.ts";
@@ -29,9 +21,10 @@ import { attestationFields } from "./attestation-files.ts";
 import { systemClock } from "./clock.ts";
 import { findUploadFiles } from "./find-files.ts";
 import { JOURNAL_NAME, openJournal } from "./journal-file.ts";
-import { askKeyring, runForToken } from "./password-commands.ts";
+import { openCredentials } from "./open-credentials.ts";
 import { readPypirc } from "./pypirc-file.ts";
 import { type DiskDistribution, loadDistribution } from "./upload-file.ts";
+import { describeResult, factsOf, resultFindings, type UploadedFile } from "./upload-result.ts";
 
 export interface UploadFilesOptions {
   /** Wheels and sdists; `*` and `?` in the last part are expanded. */
@@ -54,29 +47,6 @@ export interface UploadFilesOptions {
   readonly http?: Http | undefined;
   readonly clock?: Clock | undefined;
   readonly random?: Random | undefined;
-}
-
-export interface UploadedFile {
-  readonly path: string;
-  readonly filename: string;
-  readonly kind: "wheel" | "sdist";
-  readonly size: number;
-  /** Hex. */
-  readonly sha256: string;
-  /** Hex, of 32 bytes. */
-  readonly blake2b256: string;
-  /**
-   * `uploaded`, `present` (it was there, with this content), `skipped` (a file of this name is there), `failed`,
-   * `unknown` (interrupted while it was sent), `not-started`; and of a dry run `planned`.
-   */
-  readonly status: "uploaded" | "present" | "skipped" | "failed" | "unknown" | "not-started" | "planned";
-  /** Requests that were sent. */
-  readonly attempts: number;
-  readonly milliseconds: number;
-  /** Page of the release, where the index has one that we know of. */
-  readonly url?: string;
-  /** What a dry run learned of the index. */
-  readonly listing?: Listing;
 }
 
 export interface UploadResult {
@@ -118,12 +88,14 @@ export async function uploadFiles(options: UploadFilesOptions): Promise<UploadRe
   try {
     if (settings.isOn("dryRun"))
       return await previewUpload(files, { http, repository, indexUrl, findings, settings, options });
-    const run = { settings, repository, environment, cwd, http, report, options };
-    const { credentials, redactor, provider } = await openCredentials(run);
+    const { ask, mask, clock = systemClock } = options;
+    const sources = { settings, repository, environment, http, report, clock, ask, mask };
+    const { credentials, redactor, provider } = await openCredentials(sources);
     const sendable = await addForms(files, { settings, provider, redactor, cwd, options });
     const first = files[0];
     const journalPath = settings.text("journal") ?? join(dirname(first?.path ?? ""), JOURNAL_NAME);
-    const journal = settings.isOn("noJournal") ? undefined : await openJournal(resolve(cwd, journalPath), report);
+    const journal =
+      settings.text("journal") === "none" ? undefined : await openJournal(resolve(cwd, journalPath), report);
     const results = await publishFiles(
       sendable,
       {
@@ -136,7 +108,7 @@ export async function uploadFiles(options: UploadFilesOptions): Promise<UploadRe
       },
       {
         http,
-        clock: options.clock ?? systemClock,
+        clock,
         random: options.random ?? Math.random,
         credentials,
         redactor,
@@ -289,59 +261,6 @@ async function openNetwork(
   });
 }
 
-interface CredentialContext extends CheckContext {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly http: Http;
-}
-
-interface OpenedCredentials {
-  readonly credentials: CredentialChain;
-  readonly redactor: Redactor;
-  readonly provider: IdentityProvider | undefined;
-}
-
-async function openCredentials(context: CredentialContext): Promise<OpenedCredentials> {
-  const { settings, repository, environment, http, report, options } = context;
-  const redactor = new Redactor();
-  const mask = (token: Secret): void => options.mask?.(token.reveal());
-  const variable = (name: string): string | undefined => environment[name];
-  const mode = settings.choice("trustedPublishing", ["automatic", "always", "never"]);
-  const password = settings.text("password");
-  const wantsIdentity = settings.isOn("attest") || mode === "always";
-  const mayTrust = mode === "automatic" && repository.server.trustedPublishing;
-  const ports: IdentityPorts = {
-    http,
-    variable,
-    run: (command) => runForToken(command, environment),
-    productName: readProductName,
-  };
-  const provider = wantsIdentity || mayTrust ? await findIdentityProvider(ports) : undefined;
-  const clock = options.clock ?? systemClock;
-  const useKeyring = settings.choice("keyring", ["disabled", "subprocess"]) === "subprocess";
-  const mayAsk = options.ask !== undefined && !settings.isOn("nonInteractive");
-  const credentials = new CredentialChain({
-    username: settings.text("username"),
-    password: password === undefined ? undefined : new Secret(password),
-    repository,
-    variable,
-    keyring: useKeyring ? (service, username) => askKeyring(service, username, environment) : undefined,
-    trustedPublishing: mode,
-    trustedTokens:
-      provider === undefined || mode === "never"
-        ? undefined
-        : new MintedTokens(repository.url, { http, clock, provider, redactor, mask, report }),
-    ask: mayAsk ? options.ask : undefined,
-    redactor,
-    report,
-  });
-  return { credentials, redactor, provider };
-}
-
-/** What Google's machines are known by; other systems have no such file. */
-async function readProductName(): Promise<string | undefined> {
-  return readFile("/sys/class/dmi/id/product_name", "utf8").catch(() => undefined);
-}
-
 interface FormContext {
   readonly settings: UploadSettings;
   readonly provider: IdentityProvider | undefined;
@@ -404,80 +323,4 @@ async function previewUpload(files: readonly DiskDistribution[], context: Previe
     described.push({ ...factsOf(file, repository), status: "planned", attempts: 0, milliseconds: 0, listing });
   }
   return { url: repository.url, isDryRun: true, files: described, findings, isComplete: false };
-}
-
-function factsOf(
-  file: DiskDistribution | PublishFile,
-  { server }: Repository,
-): Omit<UploadedFile, "status" | "attempts" | "milliseconds"> {
-  const { path, filename, kind, size, sha256, blake2b256 } = file;
-  const url = server.releasePage?.(file.project, formatVersion(file.version));
-  return { path, filename, kind, size, sha256, blake2b256, ...(url === undefined ? {} : { url }) };
-}
-
-function describeResult({ file, outcome, attempts, milliseconds }: FileResult, repository: Repository): UploadedFile {
-  return { ...factsOf(file, repository), status: statusOf(outcome), attempts, milliseconds };
-}
-
-function statusOf(outcome: FileResult["outcome"]): UploadedFile["status"] {
-  switch (outcome.kind) {
-    case "uploaded":
-      return "uploaded";
-    case "done-before":
-      return "present";
-    case "skipped":
-      return outcome.reason === "same" ? "present" : "skipped";
-    case "failed":
-      return "failed";
-    case "cancelled":
-      return "unknown";
-    case "not-started":
-      return "not-started";
-  }
-}
-
-function resultFindings({ file, outcome }: FileResult, { server }: Repository): Finding[] {
-  const { path } = file;
-  switch (outcome.kind) {
-    case "uploaded":
-      return [
-        ...outcome.warnings.map((line) => {
-          return {
-            code: "UPLOAD_WARNING",
-            severity: "warning",
-            message: `${server.name} says: ${line}`,
-            path,
-          } as const;
-        }),
-        ...(outcome.isConfirmed ? [] : [unverified(path)]),
-      ];
-    case "skipped":
-      if (outcome.reason === "same") return [];
-      return [{ code: "UPLOAD_FILE_EXISTS", severity: "warning", message: skipMessage(outcome.reason), path }];
-    case "failed": {
-      const { code, message, hint, mayBeUp } = outcome;
-      const more = mayBeUp ? "; the file may be up all the same" : "";
-      const text = message.startsWith("Cannot ") ? message : `Cannot upload: ${message}`;
-      return [{ code, severity: "error", message: `${text}${more}`, path, ...(hint === undefined ? {} : { hint }) }];
-    }
-    case "cancelled": {
-      const message = "Interrupted while the file was sent: it may be up";
-      return [{ code: "UPLOAD_FAILED", severity: "error", message, path, hint: "Run the same command again to go on" }];
-    }
-    case "not-started":
-      return [{ code: "UPLOAD_NOT_STARTED", severity: "error", message: "Not uploaded: the run stopped before", path }];
-    case "done-before":
-      return [];
-  }
-}
-
-function unverified(path: string): Finding {
-  const message = "The index says that the file is there, after a failure of ours; its content cannot be compared";
-  return { code: "UPLOAD_UNVERIFIED", severity: "warning", message, path, hint: "Give the index with --check-url" };
-}
-
-function skipMessage(reason: "different" | "unknown"): string {
-  return reason === "different"
-    ? "Skipped: the index has a file of this name with other content"
-    : "Skipped: the index has a file of this name; whether with this content, it does not tell";
 }
