@@ -12,7 +12,7 @@ export function cliReference(commands: readonly CommandPage[], globalOptions: re
     "packwheel <command> [options]",
     "```",
     "",
-    ...commands.map((spec) => `- [\`${commandName(spec)}\`](#${commandName(spec)}): ${spec.description}`),
+    ...commands.map((spec) => `- [\`${commandName(spec)}\`](#${anchor(commandName(spec))}): ${spec.description}`),
     "",
     "Results go to stdout, everything told to a person to stderr: a progress bar on a terminal, never in logs.",
     "",
@@ -55,6 +55,14 @@ export function cliReference(commands: readonly CommandPage[], globalOptions: re
     ]),
     "",
   ].join("\n");
+}
+
+/** As GitHub makes them from headings: `c` of `c++`. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, "")
+    .replaceAll(" ", "-");
 }
 
 function optionTable(options: readonly OptionSpec[]): string[] {
