@@ -116,7 +116,9 @@ function platformDefines({ libc }: BuildTarget, floor: string): readonly string[
 function headerFlags(language: Language): readonly string[] {
   return [
     "-nostdinc",
-    ...(language === "c++" ? ["-nostdinc++", "-isystem", `${PLACES.sysroot}/include/c++`] : []),
+    ...(language === "c++"
+      ? ["-nostdinc++", "-isystem", `${PLACES.sysroot}/include/c++`, "-isystem", `${PLACES.clang}/include/c++/v1`]
+      : []),
     "-isystem",
     `${PLACES.clang}/include`,
     "-isystem",

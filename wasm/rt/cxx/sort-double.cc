@@ -1,0 +1,5 @@
+#include "sort.h"
+
+_LIBCPP_BEGIN_NAMESPACE_STD
+RT_SORT(double)
+_LIBCPP_END_NAMESPACE_STD
