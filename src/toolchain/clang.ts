@@ -63,7 +63,7 @@ export async function runClang(
   return {
     exitCode: result.exitCode,
     bytes,
-    messages: messagesOf(result),
+    messages: messagesOf(result) + adviceOn(result),
     printed: result.stdout,
     dependencies: new TextDecoder().decode(output.read(DEPENDENCIES) ?? new Uint8Array(0)),
   };
@@ -73,6 +73,15 @@ export async function runClang(
 export function messagesOf({ stderr, crash }: CommandModuleResult): string {
   const text = new TextDecoder().decode(stderr);
   return crash === undefined ? text : `${text}the program crashed: ${crash}\n`;
+}
+
+/** The way out where C++ is refused for want of what packwheel has not. */
+function adviceOn({ stderr }: CommandModuleResult): string {
+  const isRefused = /with exceptions disabled|use of (?:dynamic_cast|typeid) requires -frtti/.test(
+    new TextDecoder().decode(stderr),
+  );
+  if (!isRefused) return "";
+  return "note: C++ has no exceptions and no run-time types in the WASM compiler: use a native compiler for this library\n";
 }
 
 function clangArguments(run: ClangRun): readonly string[] {
@@ -90,6 +99,8 @@ function clangArguments(run: ClangRun): readonly string[] {
     "-fno-vectorize",
     "-fno-slp-vectorize",
     "-fPIC",
+    // What these need is a C++ library with code of its own, which no target has here.
+    ...(run.language === "c++" ? ["-fno-exceptions", "-fno-rtti"] : []),
     ...run.flags,
     "-fno-ident",
     "-fdiscard-value-names",

@@ -12,7 +12,7 @@ import type { ObjectStore, StoredObject } from "./object-store.ts";
 import { explainMissing } from "./sysroot/explain-missing.ts";
 import type { SysrootFiles } from "./sysroot/library-data.ts";
 import { type LinkLibrary, linkLibraries } from "./sysroot/link-libraries.ts";
-import { PROGRAM_START, RUNTIME_FLAGS, runtimeHelpers } from "./sysroot/runtime-helpers.ts";
+import { helperLanguage, PROGRAM_START, runtimeHelpers } from "./sysroot/runtime-helpers.ts";
 import { inputPath, outputPath } from "./tool.ts";
 import { PLACES } from "./toolchain.ts";
 import { inParallel, type ToolchainWorkers } from "./workers.ts";
@@ -168,7 +168,7 @@ async function addHelpers(run: LinkRun, ports: LinkPorts, input: Map<string, Uin
     const compiled = await inParallel(paths, ports.workers.width, (path) => compileHelper(path, run, ports));
     wanted = new Set(compiled.flatMap(wantedSymbols));
     for (const [index, path] of paths.entries()) {
-      const place = `rt/${path.slice(path.lastIndexOf("/") + 1).replace(/c$/, "o")}`;
+      const place = `rt/${path.slice(path.lastIndexOf("/") + 1).replace(/\.c+$/, ".o")}`;
       made.set(path, place);
       input.set(place, compiled[index] ?? new Uint8Array(0));
     }
@@ -188,18 +188,19 @@ async function addStart(run: LinkRun, ports: LinkPorts, input: Map<string, Uint8
 
 async function compileHelper(path: string, { target, floor, signal }: LinkRun, ports: LinkPorts): Promise<Uint8Array> {
   const text = new TextDecoder().decode(ports.sysroot.get(path));
-  const key = ["helper", ports.version, target, floor, path, text, RUNTIME_FLAGS];
+  const { language, flags } = helperLanguage(path);
+  const key = ["helper", ports.version, target, floor, path, text, flags];
   const kept: StoredObject | undefined = await ports.store.read(key);
   if (kept !== undefined) return kept.bytes;
   const compiled = await ports.workers.compile(
     {
       target,
       floor,
-      language: "c",
+      language,
       source: path,
       workingDirectory: PLACES.sysroot,
       output: "object",
-      flags: RUNTIME_FLAGS,
+      flags,
       level: "2",
       timestamp: 0,
     },

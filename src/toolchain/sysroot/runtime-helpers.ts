@@ -9,7 +9,7 @@ import type { BuildTarget } from "../../core/targets/build-target.ts";
 import { checkFloor, readTargetSymbols, type SysrootFiles } from "./library-data.ts";
 import { homeAt } from "./symbol-history.ts";
 
-/** What the helpers are compiled with, besides what the target asks for. They say themselves that they are hidden. */
+/** What the helpers in C are compiled with, besides what the target asks for. They say themselves that they are hidden. */
 export const RUNTIME_FLAGS: readonly string[] = [
   "-std=gnu17",
   "-O2",
@@ -18,6 +18,14 @@ export const RUNTIME_FLAGS: readonly string[] = [
   "-fno-stack-protector",
   "-ffp-contract=off",
 ];
+
+/** Those in C++ include the standard library's headers, and the C library's. */
+const CXX_RUNTIME_FLAGS: readonly string[] = ["-std=c++17", "-O2", "-fPIC", "-fno-stack-protector"];
+
+/** @param path Below `wasm/`. */
+export function helperLanguage(path: string): { readonly language: "c" | "c++"; readonly flags: readonly string[] } {
+  return path.endsWith(".cc") ? { language: "c++", flags: CXX_RUNTIME_FLAGS } : { language: "c", flags: RUNTIME_FLAGS };
+}
 
 /** `_start` and what calls `main`: linked into programs, not into libraries. Path below `wasm/`. */
 export const PROGRAM_START = "rt/crt/start.c";

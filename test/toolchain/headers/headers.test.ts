@@ -1,0 +1,84 @@
+/** The C headers of `wasm/include`: they compile, say what the standards say, and promise nothing that cannot be linked. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { BUILD_TARGETS, findTargets } from "../../../src/core/targets/build-target.ts";
+import { checkFloor, readTargetSymbols } from "../../../src/toolchain/sysroot/library-data.ts";
+import { runtimeHelpers } from "../../../src/toolchain/sysroot/runtime-helpers.ts";
+import { homeAt } from "../../../src/toolchain/sysroot/symbol-history.ts";
+import { readSysrootFiles } from "../sysroot/sysroot-files.ts";
+import { declaredFunctions } from "./declared-functions.ts";
+import { askClang, includeAll, PUBLIC_HEADERS } from "./platform-headers.ts";
+
+const SYSROOT = new Map([...readSysrootFiles("libc/"), ...readSysrootFiles("rt/")]);
+
+/** Warnings that clang's own headers earn. */
+const STRICT = [
+  "-Wall",
+  "-Wextra",
+  "-pedantic",
+  "-Wsystem-headers",
+  "-Werror",
+  "-Wno-gnu-include-next",
+  "-Wno-reserved-macro-identifier",
+];
+
+describe("declaredFunctions()", () => {
+  const cases = [
+    { text: "int puts(const char *);", functions: [["puts", "puts"]] },
+    { text: 'int f(int (*)(void), int) __asm__("__f64");', functions: [["f", "__f64"]] },
+    { text: "__attribute__((__malloc__)) void *g(unsigned long);", functions: [["g", "g"]] },
+    { text: "void (*signal(int, void (*)(int)))(int);", functions: [["signal", "signal"]] },
+    { text: "struct s { int (*f)(int); }; typedef int g(int); extern int h;", functions: [] },
+    { text: "static inline int f(int a) { return a; } int g(void);", functions: [["g", "g"]] },
+  ] as const;
+  for (const { text, functions } of cases) {
+    test(`reads ${text}`, () => assert.deepEqual([...declaredFunctions(text)], functions));
+  }
+});
+
+describe("headers", () => {
+  const dialects = [
+    { language: "c", flags: ["-std=c99", "-Wno-c11-extensions"] },
+    { language: "c", flags: ["-std=c17"] },
+    { language: "c", flags: ["-std=gnu17", "-D_GNU_SOURCE"] },
+  ] as const;
+  for (const target of BUILD_TARGETS) {
+    for (const { language, flags } of dialects) {
+      test(`compile together for ${target.name} with ${flags.join(" ")}`, async () => {
+        const headers = PUBLIC_HEADERS.filter((name) => flags[0] !== "-std=c99" || name !== "stdatomic.h");
+        const question = { language, output: "check", flags: [...flags, ...STRICT] } as const;
+        const { messages, exitCode } = await askClang(target, includeAll(headers), question);
+        assert.equal(messages, "");
+        assert.equal(exitCode, 0);
+      });
+    }
+  }
+
+  for (const name of ["linux-x86_64", "musl-i686"]) {
+    test(`compile one by one for ${name}`, async () => {
+      for (const header of PUBLIC_HEADERS) {
+        const question = { language: "c", output: "check", flags: ["-std=c11", ...STRICT] } as const;
+        const { messages } = await askClang(findTargets([name])[0]!, includeAll([header]), question);
+        assert.equal(messages, "", header);
+      }
+    });
+  }
+
+  for (const target of BUILD_TARGETS) {
+    test(`declare nothing that ${target.name} lacks at ${target.defaultFloor}`, async () => {
+      const question = { language: "c", output: "preprocessed", flags: ["-D_GNU_SOURCE"] } as const;
+      const { bytes, messages } = await askClang(target, includeAll(PUBLIC_HEADERS), question);
+      assert.equal(messages, "");
+      const { library, symbols } = readTargetSymbols(target, SYSROOT);
+      const release = checkFloor(target, target.defaultFloor, library);
+      const helpers = runtimeHelpers(target, target.defaultFloor, SYSROOT);
+      const functions = declaredFunctions(new TextDecoder().decode(bytes));
+      assert.ok(functions.size > 1500, `only ${functions.size} functions were found`);
+      const missing = [...functions.values()].filter((symbol) => {
+        const history = symbols.get(symbol);
+        return (history === undefined || homeAt(history, release) === undefined) && !helpers.has(symbol);
+      });
+      assert.deepEqual(missing.sort(), []);
+    });
+  }
+});
