@@ -5,11 +5,13 @@ export function declaredFunctions(text: string): ReadonlyMap<string, string> {
   const functions = new Map<string, string>();
   for (const statement of statements(text)) {
     const symbol = /__asm__\s*\(((?:\s*"[^"]*")+)\s*\)/.exec(statement)?.[1]?.replaceAll(/["\s]/g, "");
-    const plain = withoutGroups(statement.replaceAll(/__(?:asm|attribute)__\s*(?=\()/g, "")).trim();
-    if (/\b(?:typedef|static|_Static_assert)\b|=/.test(plain) || /^(?:struct|union|enum)\s+\w+$/.test(plain)) continue;
-    // `int puts()`; and `()( )` is what is left of a function that gives a function: its name is in the first pair.
-    const name = /(\w+)\s*\(\)$/.exec(plain)?.[1] ?? /\(\s*\*\s*(\w+)\s*\(/.exec(statement)?.[1];
-    if (name !== undefined && plain.includes("(")) functions.set(name, symbol ?? name);
+    const plain = statement
+      .replaceAll(/__attribute__\s*\(\((?:[^()]|\([^()]*\))*\)\)|__asm__\s*\([^)]*\)|__extension__/g, "")
+      .trim();
+    if (/^(?:typedef|static|_Static_assert)\b|=/.test(plain)) continue;
+    // A function that gives a function has its name in the first pair: `void (*signal(int, ...))(int)`.
+    const name = /^[\w\s*]+?\(\s*\*\s*(\w+)\s*\(/.exec(plain)?.[1] ?? /^[\w\s*]+?(\w+)\s*\(/.exec(plain)?.[1];
+    if (name !== undefined) functions.set(name, symbol ?? name);
   }
   return functions;
 }
@@ -33,22 +35,4 @@ function statements(text: string): readonly string[] {
     }
   }
   return found;
-}
-
-/** `int puts(const char *)` -> `int puts()`; a group of attributes that has lost its word vanishes. */
-function withoutGroups(text: string): string {
-  let plain = "";
-  let depth = 0;
-  for (const character of text) {
-    if (character === "(") {
-      if (depth === 0 && /\w\s*$/.test(plain)) plain = `${plain.trimEnd()}(`;
-      depth++;
-    } else if (character === ")") {
-      depth--;
-      if (depth === 0 && plain.endsWith("(")) plain += ")";
-    } else if (depth === 0) {
-      plain += character;
-    }
-  }
-  return plain;
 }

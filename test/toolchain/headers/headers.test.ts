@@ -19,7 +19,7 @@ const STRICT = [
   "-Wsystem-headers",
   "-Werror",
   "-Wno-gnu-include-next",
-  "-Wno-reserved-macro-identifier",
+  "-Wno-unused-parameter",
 ];
 
 describe("declaredFunctions()", () => {
