@@ -61,7 +61,8 @@ describe("C++ through the WASM compiler", () => {
       timestamp: 0,
     });
     assert.equal(messages, "");
-    const items = [{ kind: "object", name: "main.o", bytes: bytes! }] as const;
+    const libraries = ["-lm", "-lpthread"].map((word) => ({ kind: "word", word }) as const);
+    const items = [{ kind: "object", name: "main.o", bytes: bytes! } as const, ...libraries];
     const linked = await linkObjects({ ...common, output, fileName: "result", items, isStripped: false }, ports);
     assert.equal(linked.messages, "");
     return linked.bytes!;
