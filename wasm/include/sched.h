@@ -94,7 +94,7 @@ int sched_getaffinity(pid_t, size_t, cpu_set_t *);
 int sched_setaffinity(pid_t, size_t, const cpu_set_t *);
 int __sched_cpucount(size_t, const cpu_set_t *);
 #if PACKWHEEL_LIBC_MUSL
-void *calloc(size_t, size_t) __attribute__((__malloc__));
+void *calloc(size_t, size_t) PACKWHEEL_NOTHROW __attribute__((__malloc__));
 void free(void *);
 #define CPU_ALLOC(count) ((cpu_set_t *)calloc(1, CPU_ALLOC_SIZE(count)))
 #define CPU_FREE(set) free(set)

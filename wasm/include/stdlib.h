@@ -134,9 +134,7 @@ int posix_openpt(int);
 #endif
 
 #if PACKWHEEL_USE_DEFAULT
-#if __has_include(<alloca.h>)
 #include <alloca.h>
-#endif
 int clearenv(void) PACKWHEEL_NOTHROW;
 char *mktemp(char *) PACKWHEEL_NOTHROW;
 int mkstemps(char *, int) PACKWHEEL_OFFSET64("mkstemps64");

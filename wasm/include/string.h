@@ -78,9 +78,7 @@ void explicit_bzero(void *, size_t) PACKWHEEL_NOTHROW;
 size_t strlcpy(char *__restrict, const char *__restrict, size_t) PACKWHEEL_NOTHROW;
 size_t strlcat(char *__restrict, const char *__restrict, size_t) PACKWHEEL_NOTHROW;
 #endif
-#if __has_include(<strings.h>)
 #include <strings.h>
-#endif
 #endif
 
 #if PACKWHEEL_USE_GNU

@@ -9,6 +9,7 @@
 #include <features.h>
 #include <time.h>
 #include <bits/c11_threads.h>
+#include <bits/timespec.h>
 
 #if !defined(__cplusplus) && !(PACKWHEEL_STDC > 201710L)
 #define thread_local _Thread_local

@@ -25,8 +25,15 @@ const CLANG_HEADERS = [
 /** What is behind the public headers, and what belongs to C++. */
 const INNER_FOLDERS = ["bits", "c++"];
 
-/** All that a program may include, in the order of their names. */
-export const PUBLIC_HEADERS: readonly string[] = [...namesBelow(""), ...CLANG_HEADERS].sort();
+/** Musl has none of what they declare, and they say so. */
+const GLIBC_HEADERS = ["error.h", "execinfo.h", "gnu/libc-version.h"];
+
+const ALL_HEADERS: readonly string[] = [...namesBelow(""), ...CLANG_HEADERS].sort();
+
+/** All that a program for the target may include, in the order of their names. */
+export function publicHeaders({ libc }: BuildTarget): readonly string[] {
+  return ALL_HEADERS.filter((name) => libc === "glibc" || !GLIBC_HEADERS.includes(name));
+}
 
 function namesBelow(folder: string): readonly string[] {
   return readdirSync(`${ROOT}${folder}`, { withFileTypes: true }).flatMap((entry) => {

@@ -9,8 +9,12 @@
 #include <sched.h>
 #include <stdlib.h>
 #include <bits/c11_threads.h>
+#include <bits/timespec.h>
 
 PACKWHEEL_BEGIN_C
+
+/* <time.h> hides it from programs that ask for ISO C alone. */
+int nanosleep(const struct timespec *, struct timespec *);
 
 struct __packwheel_thread_start {
   int (*function)(void *);
@@ -41,8 +45,7 @@ PACKWHEEL_INLINE int thrd_create(thrd_t *thread, int (*function)(void *), void *
 PACKWHEEL_INLINE int thrd_equal(thrd_t left, thrd_t right) { return pthread_equal(left, right); }
 PACKWHEEL_INLINE thrd_t thrd_current(void) { return pthread_self(); }
 PACKWHEEL_INLINE int thrd_sleep(const struct timespec *duration, struct timespec *remaining) {
-  int error = clock_nanosleep(CLOCK_REALTIME, 0, duration, remaining);
-  return error == 0 ? 0 : error == EINTR ? -1 : -2;
+  return nanosleep(duration, remaining) == 0 ? 0 : errno == EINTR ? -1 : -2;
 }
 PACKWHEEL_INLINE void thrd_yield(void) { sched_yield(); }
 PACKWHEEL_NORETURN PACKWHEEL_INLINE void thrd_exit(int result) { pthread_exit((void *)(__intptr_t)result); }
