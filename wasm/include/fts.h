@@ -3,6 +3,11 @@
 #define PACKWHEEL_FTS_H
 
 #include <features.h>
+
+#if !PACKWHEEL_LIBC_GLIBC
+#error "<fts.h> is a header of glibc: musl has no such functions"
+#endif
+
 #define PACKWHEEL_NEED_ino_t 1
 #define PACKWHEEL_NEED_dev_t 1
 #define PACKWHEEL_NEED_nlink_t 1
@@ -94,13 +99,14 @@ typedef struct {
   int fts_options;
 } FTS;
 
-/* glibc has a set of functions for large files since 2.23. musl has none: Debian's musl takes them from a library. */
+/* glibc has a set of functions for large files since 2.23: until then there are none for programs that want such files. */
 #if PACKWHEEL_OFFSET_REDIRECTED
 #define PACKWHEEL_FTS_SYMBOL(name) PACKWHEEL_REDIRECT("fts64_" name)
 #else
 #define PACKWHEEL_FTS_SYMBOL(name)
 #endif
 
+#if !PACKWHEEL_OFFSET_REDIRECTED || PACKWHEEL_GLIBC_AT_LEAST(23)
 PACKWHEEL_BEGIN_C
 
 FTSENT *fts_children(FTS *, int) PACKWHEEL_FTS_SYMBOL("children");
@@ -110,5 +116,6 @@ FTSENT *fts_read(FTS *) PACKWHEEL_FTS_SYMBOL("read");
 int fts_set(FTS *, FTSENT *, int) PACKWHEEL_FTS_SYMBOL("set");
 
 PACKWHEEL_END_C
+#endif
 
 #endif

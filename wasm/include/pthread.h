@@ -176,7 +176,9 @@ int pthread_getaffinity_np(pthread_t, size_t, cpu_set_t *);
 int pthread_getattr_np(pthread_t, pthread_attr_t *);
 int pthread_setaffinity_np(pthread_t, size_t, const cpu_set_t *);
 int pthread_setname_np(pthread_t, const char *);
+#if PACKWHEEL_LIBC_GLIBC
 int pthread_getname_np(pthread_t, char *, size_t);
+#endif
 int pthread_timedjoin_np(pthread_t, void **, const struct timespec *) PACKWHEEL_TIME64("__pthread_timedjoin_np_time64", "__pthread_timedjoin_np64");
 int pthread_tryjoin_np(pthread_t, void **);
 #if PACKWHEEL_LIBC_MUSL || PACKWHEEL_GLIBC_AT_LEAST(18)

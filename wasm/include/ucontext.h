@@ -5,6 +5,8 @@
 #include <features.h>
 #include <bits/ucontext.h>
 
+/* musl has the types alone, for handlers of signals. */
+#if PACKWHEEL_LIBC_GLIBC
 PACKWHEEL_BEGIN_C
 
 int getcontext(ucontext_t *);
@@ -13,5 +15,6 @@ int setcontext(const ucontext_t *);
 int swapcontext(ucontext_t *__restrict, const ucontext_t *__restrict);
 
 PACKWHEEL_END_C
+#endif
 
 #endif

@@ -557,7 +557,6 @@ int getentropy(void *, size_t);
 
 #if PACKWHEEL_USE_GNU
 extern char **environ;
-char *crypt(const char *, const char *);
 int dup3(int, int, int);
 int eaccess(const char *, int);
 int euidaccess(const char *, int);
@@ -573,10 +572,11 @@ int syncfs(int);
 #if PACKWHEEL_GLIBC_AT_LEAST(27)
 ssize_t copy_file_range(int, off64_t *, int, off64_t *, size_t, unsigned int);
 #endif
-#if PACKWHEEL_GLIBC_AT_LEAST(30)
+/* musl has them only since 1.2.2, which no tag of a wheel can name. */
+#if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_GLIBC_AT_LEAST(30)
 pid_t gettid(void);
 #endif
-#if PACKWHEEL_GLIBC_AT_LEAST(34)
+#if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_GLIBC_AT_LEAST(34)
 pid_t _Fork(void);
 #endif
 #if PACKWHEEL_LIBC_GLIBC

@@ -8,7 +8,7 @@ export function declaredFunctions(text: string): ReadonlyMap<string, string> {
     const plain = statement
       .replaceAll(/__attribute__\s*\(\((?:[^()]|\([^()]*\))*\)\)|__asm__\s*\([^)]*\)|__extension__/g, "")
       .trim();
-    if (/^(?:typedef|static|_Static_assert)\b|=/.test(plain)) continue;
+    if (/^(?:typedef|static|extern|_Static_assert)\b|=/.test(plain)) continue;
     // A function that gives a function has its name in the first pair: `void (*signal(int, ...))(int)`.
     const name = /^[\w\s*]+?\(\s*\*\s*(\w+)\s*\(/.exec(plain)?.[1] ?? /^[\w\s*]+?(\w+)\s*\(/.exec(plain)?.[1];
     if (name !== undefined) functions.set(name, symbol ?? name);

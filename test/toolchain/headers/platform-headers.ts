@@ -26,7 +26,7 @@ const CLANG_HEADERS = [
 const INNER_FOLDERS = ["bits", "c++"];
 
 /** Musl has none of what they declare, and they say so. */
-const GLIBC_HEADERS = ["error.h", "execinfo.h", "gnu/libc-version.h"];
+const GLIBC_HEADERS = ["error.h", "execinfo.h", "fts.h", "gnu/libc-version.h"];
 
 const ALL_HEADERS: readonly string[] = [...namesBelow(""), ...CLANG_HEADERS].sort();
 

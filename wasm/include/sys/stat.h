@@ -68,9 +68,6 @@ int mkfifo(const char *, mode_t);
 int mkfifoat(int, const char *, mode_t);
 mode_t umask(mode_t);
 int utimensat(int, const char *, const struct timespec[2], int) PACKWHEEL_TIME64("__utimensat_time64", "__utimensat64");
-#if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_USE_GNU
-mode_t getumask(void);
-#endif
 
 /* Until glibc 2.33 these are no symbols of the library: the compiler's runtime helpers call what it has instead. */
 int stat(const char *__restrict, struct stat *__restrict) PACKWHEEL_STAT_SYMBOL(stat);
