@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, describe, test } from "node:test";
+import { elfFormatOf } from "../../src/core/object/elf/elf-format.ts";
+import { writeStubLibrary } from "../../src/core/object/elf/write-stub-library.ts";
+import type { CCompiler, CompileJob } from "../../src/core/ports/compiler.ts";
+import { findTargets } from "../../src/core/targets/build-target.ts";
+import { buildTargets } from "../../src/node/build-targets.ts";
+
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), "packwheel-targets-"));
+  folders.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+const FILES = {
+  "hello/__init__.py": "",
+  "native/hello.c": "int hello(void) { return 1; }\n",
+  "pyproject.toml": [
+    "[project]",
+    'name = "hello"',
+    'version = "1.0"',
+    "[[tool.packwheel.native]]",
+    'kind = "ctypes"',
+    'module = "hello._native"',
+    'sources = ["native/*.c"]',
+    "",
+  ].join("\n"),
+};
+
+/** Makes libraries that need nothing: no code, no C library. */
+function compiler(jobs: CompileJob[]): CCompiler {
+  return {
+    async compile(job) {
+      jobs.push(job);
+      const [target] = findTargets([job.target]);
+      const format = elfFormatOf(target?.machine ?? "");
+      assert.ok(format);
+      return { bytes: writeStubLibrary(format, { soname: job.fileName, symbols: [] }), diagnostics: [], cached: false };
+    },
+  };
+}
+
+describe("buildTargets()", () => {
+  test("builds the sdist once, and one wheel for glibc and musl when the code needs neither", async () => {
+    const root = project(FILES);
+    const jobs: CompileJob[] = [];
+    const words = ["linux-x86_64,linux-aarch64", "musl-aarch64"];
+    const result = await buildTargets(root, words, { native: { compiler: compiler(jobs) } });
+    assert.deepEqual(
+      result.targets.map(({ target, wheel, coveredBy }) => [target.name, wheel?.filename, coveredBy]),
+      [
+        ["linux-x86_64", WHEEL("x86_64"), undefined],
+        ["linux-aarch64", WHEEL("aarch64"), undefined],
+        ["musl-aarch64", undefined, "linux-aarch64"],
+      ],
+    );
+    assert.deepEqual(
+      jobs.map(({ target }) => target),
+      ["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"],
+    );
+    assert.equal(result.sdist?.filename, "hello-1.0.tar.gz");
+    assert.deepEqual(
+      readdirSync(join(root, "dist")).sort(),
+      [WHEEL("aarch64"), WHEEL("x86_64"), "hello-1.0.tar.gz"].sort(),
+    );
+  });
+
+  const WHEEL = (machine: string): string => {
+    const tags = MANYLINUX[machine] ?? "";
+    return `hello-1.0-py3-none-${tags}.musllinux_1_1_${machine}.whl`;
+  };
+  const MANYLINUX: Readonly<Record<string, string>> = {
+    x86_64: "manylinux1_x86_64.manylinux_2_5_x86_64",
+    aarch64: "manylinux2014_aarch64.manylinux_2_17_aarch64",
+  };
+
+  test("builds a project of Python alone once", async () => {
+    const root = project({ ...FILES, "pyproject.toml": '[project]\nname = "hello"\nversion = "1.0"\n' });
+    const result = await buildTargets(root, ["all"], { native: { compiler: compiler([]) } });
+    assert.deepEqual(
+      result.targets.map(({ wheel }) => wheel?.filename),
+      ["hello-1.0-py3-none-any.whl"],
+    );
+  });
+
+  test("refuses targets that there are not before anything is built", async () => {
+    const root = project(FILES);
+    await assert.rejects(buildTargets(root, ["linux-x86_64", "vax"]), { code: "TARGET_UNKNOWN" });
+    assert.deepEqual(readdirSync(root).sort(), ["hello", "native", "pyproject.toml"]);
+  });
+});
