@@ -114,7 +114,7 @@ export const STRING_RULES: ReadonlyMap<string, AttributeRule> = new Map([
     STRING_ADVICE,
   ),
   ...rules(
-    "uniform-work-group-size fmv-features function-inline-cost no-inline-cost inline-remark memprof",
+    "uniform-work-group-size fmv-features function-inline-cost function-inline-cost-multiplier inline-remark memprof",
     STRING_ADVICE,
   ),
   ...rules(

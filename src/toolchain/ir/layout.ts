@@ -55,7 +55,7 @@ export class Layout {
 
   /** Whether a value of this type cannot be loaded or stored as one: its fields lie elsewhere in memory. */
   isMoved(type: Type): boolean {
-    return type.kind === "struct" && this.placement(type).text !== type.text;
+    return type.kind !== "named" && this.placement(type).text !== type.text;
   }
 
   #place(type: Type): Placement {

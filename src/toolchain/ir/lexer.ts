@@ -30,6 +30,8 @@ export type TokenKind =
   | "mark"
   | "end";
 
+const NEWLINE = 10;
+const SEMICOLON = 59;
 const QUOTE = 34;
 const COLON = 58;
 
@@ -40,8 +42,6 @@ for (let code = 0; code < 256; code++) {
   const digit = code >= 48 && code <= 57;
   if (letter || digit || code === 45 || code === 36 || code === 46 || code === 95) NAME[code] = 1;
 }
-
-const SIGNS: Readonly<Record<number, TokenKind>> = { 37: "local", 64: "global", 36: "comdat", 33: "metadata" };
 
 /** One token at a time; `kind` and `text` are those of the current one. */
 export class Lexer {
@@ -82,30 +82,45 @@ export class Lexer {
   advance(): void {
     const { source } = this;
     let at = this.#at;
-    this.startsLine = at === 0;
+    let startsLine = at === 0;
+    let code = source.charCodeAt(at);
     for (;;) {
-      const code = source.charCodeAt(at);
-      if (code === 10) this.startsLine = true;
-      if (code === 32 || code === 10 || code === 9 || code === 13) {
-        at++;
-      } else if (code === 59) {
+      if (code === NEWLINE) startsLine = true;
+      else if (code === SEMICOLON) {
         const end = source.indexOf("\n", at);
-        at = end === -1 ? source.length : end;
-      } else break;
+        at = end === -1 ? source.length - 1 : end - 1;
+      } else if (code !== 32 && code !== 9 && code !== 13) break;
+      code = source.charCodeAt(++at);
     }
+    this.startsLine = startsLine;
     this.start = at;
-    if (at >= source.length) {
-      this.#take("end", at, at);
+    if (NAME[code] === 1) {
+      if (code === 99 && source.charCodeAt(at + 1) === QUOTE) this.#quoted("characters", at, at + 1);
+      else if (code === 46 && source.startsWith("...", at)) this.#take("mark", at, at + 3);
+      else if (code === 36) this.#sign("comdat", at);
+      else this.#word(at, code);
       return;
     }
-    const code = source.charCodeAt(at);
-    const sign = SIGNS[code];
-    if (sign !== undefined) this.#sign(sign, at);
-    else if (code === QUOTE) this.#quoted("string", at, at);
-    else if (code === 35) this.#take("group", at, this.#nameEnd(at + 1));
-    else if (code === 99 && source.charCodeAt(at + 1) === QUOTE) this.#quoted("characters", at, at + 1);
-    else if (NAME[code] === 1 && !source.startsWith("...", at)) this.#word(at, code);
-    else this.#take("mark", at, source.startsWith("...", at) ? at + 3 : at + 1);
+    switch (code) {
+      case 37:
+        this.#sign("local", at);
+        return;
+      case 64:
+        this.#sign("global", at);
+        return;
+      case 33:
+        this.#sign("metadata", at);
+        return;
+      case QUOTE:
+        this.#quoted("string", at, at);
+        return;
+      case 35:
+        this.#take("group", at, this.#nameEnd(at + 1));
+        return;
+      default:
+        if (at >= source.length) this.#take("end", at, at);
+        else this.#take("mark", at, at + 1);
+    }
   }
 
   fail(reason: string): PackwheelError {
@@ -151,8 +166,9 @@ export class Lexer {
   }
 
   #nameEnd(from: number): number {
+    const { source } = this;
     let at = from;
-    while (NAME[this.source.charCodeAt(at)] === 1) at++;
+    while (NAME[source.charCodeAt(at)] === 1) at++;
     return at;
   }
 

@@ -10,12 +10,15 @@ export interface KnownSymbol {
   readonly addressSpace: number;
 }
 
-/** `%12` -> `%$12`: inserted instructions would break the numbering. */
+/** `%12` -> `%$12`: inserted instructions would break the numbering. A name that begins with `$` gets another one. */
 export function localName(name: string): string {
   const code = name.charCodeAt(1);
-  if (code >= 48 && code <= 57) return `%$${name.slice(1)}`;
-  return code === 36 ? `%$$${name.slice(2)}` : name;
+  if ((code >= 48 && code <= 57) || code === DOLLAR) return `%$${name.slice(1)}`;
+  return code === QUOTE && name.charCodeAt(2) === DOLLAR ? `%"$${name.slice(2)}` : name;
 }
+
+const DOLLAR = 36;
+const QUOTE = 34;
 
 /** A vector of `count` times the same element, or the element alone. */
 function likeVector(type: Type, element: string): string {

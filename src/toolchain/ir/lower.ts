@@ -101,7 +101,7 @@ class ModuleLowering {
   }
 
   #readNamedTypes(reader: ModuleReader): void {
-    for (const { index } of this.#text.matchAll(/^%[^\n=]* = type /gm)) {
+    for (const { index } of this.#text.matchAll(/^%(?:"[^"\n]*"|[^\s=]+) = type /gm)) {
       reader.moveTo(index);
       const name = reader.take("local", "a type's name");
       reader.expect("=");
@@ -112,7 +112,7 @@ class ModuleLowering {
 
   /** Types of all globals: a use may stand before its definition. */
   #readSymbols(reader: ModuleReader, layout: Layout, attributes: AttributePrinter): void {
-    for (const { index } of this.#text.matchAll(/^(?:@[^\n=]* = |define |declare )/gm)) {
+    for (const { index } of this.#text.matchAll(/^(?:@(?:"[^"\n]*"|[^\s=]+) = |define |declare )/gm)) {
       reader.moveTo(index);
       if (reader.kind === "global") {
         const global = reader.global();
@@ -247,7 +247,7 @@ class ModuleLowering {
     const { text, entry } = this.#headerText(header, attributes, true);
     blocks.forEach(({ label, instructions }, index) => {
       if (index > 0) writer.lines.push("");
-      writer.lines.push(`${/^\d/.test(label) ? "$" : label.startsWith("$") ? "$" : ""}${label}:`);
+      writer.lines.push(`${localName(`%${label}`).slice(1)}:`);
       if (index === 0) {
         writer.lines.push(RESERVED, ...entry);
       }
