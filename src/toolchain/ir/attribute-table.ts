@@ -133,16 +133,34 @@ export const FRAME_POINTERS: ReadonlyMap<string, string> = new Map([
   ["reserved", "none"],
 ]);
 
-/** Metadata at instructions that stays; all other kinds are promises, profiles or debug records. */
-export const KEPT_ATTACHMENTS: ReadonlySet<string> = new Set([
-  "tbaa",
-  "prof",
-  "noalias",
-  "alias.scope",
-  "srcloc",
-  "unpredictable",
-  "nontemporal",
+const DEBUG: AttributeRule = { action: "drop", reason: "debug information, which this compiler does not write yet" };
+
+/** Metadata at instructions, by kind. What is kept means the same to LLVM 13. */
+export const ATTACHMENT_RULES: ReadonlyMap<string, AttributeRule> = new Map([
+  ...rules("tbaa prof noalias alias.scope srcloc unpredictable nontemporal", KEEP),
+  ...rules("range nonnull noundef align dereferenceable dereferenceable_or_null nofpclass captures", {
+    action: "drop",
+    reason: "a broken promise is a value without meaning to LLVM 22, and undefined behaviour to LLVM 13",
+  }),
+  ...rules("fpmath invariant.load invariant.group absolute_symbol associated noalias.addrspace nofree", PROMISE),
+  ...rules("llvm.loop llvm.access.group llvm.mem.parallel_loop_access tbaa.struct callees callback", ADVICE),
+  ...rules("make.implicit mmra annotation heapallocsite memprof callsite alloc_token inline_history", ADVICE),
+  ...rules("llvm.preserve.access.index pcsections coro.outside.frame implicit.ref DXAssignments", ADVICE),
+  ...rules("nosanitize kcfi_type type vcall_visibility section_prefix exclude guid unique_id", ADVICE),
+  ...rules("dbg DIAssignID heapallocsite", DEBUG),
+  ["func_sanitize", { action: "refuse", reason: "sanitizers need a library that is not there" }],
 ]);
+
+/** Module flags that LLVM 13 must not see, or must not see lost. All others it reads as LLVM 22 does, or not at all. */
+export const FLAG_RULES: ReadonlyMap<string, AttributeRule> = new Map([
+  ...rules("kcfi kcfi-offset ptrauth-elf-got ptrauth-sign-personality guarded-control-stack cfguardv2", {
+    action: "refuse",
+    reason: "LLVM 13 cannot do what it asks for",
+  }),
+]);
+
+/** Attributes that LLVM 13 wants with a value, and LLVM 22 writes without. */
+export const VALUED_STRINGS: ReadonlySet<string> = new Set(["branch-target-enforcement"]);
 
 /** Named metadata that stays: what code generation reads. */
 export const KEPT_METADATA: ReadonlySet<string> = new Set([

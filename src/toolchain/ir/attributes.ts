@@ -1,6 +1,6 @@
 /** Attributes as LLVM 13 writes them. */
 import { PackwheelError } from "../../core/errors.ts";
-import { ATTRIBUTE_RULES, FRAME_POINTERS, STRING_RULES } from "./attribute-table.ts";
+import { ATTRIBUTE_RULES, FRAME_POINTERS, STRING_RULES, VALUED_STRINGS } from "./attribute-table.ts";
 import type { Attribute } from "./model.ts";
 import { lowerCpu, lowerFeatures } from "./processors.ts";
 
@@ -25,7 +25,7 @@ export function lowerAttribute(
   if (rule === undefined || rule.action === "refuse") throw refused(name, rule?.reason);
   if (rule.action === "drop") return undefined;
   if (rule.action === "map") return rule.to;
-  if (name === "alignstack" && place === "value") return undefined; // an argument's own alignment is what its type says
+  if (name === "alignstack" && place === "value") return undefined; // checked by who knows the type
   if (pointee !== undefined) return `${name}(${pointee})`;
   if (argument === undefined) return name;
   if (name === "align") return place === "group" ? `align=${argument}` : `align ${argument}`;
@@ -38,7 +38,7 @@ function lowerStringAttribute({ name, argument }: Attribute, triple: string): st
   const rule = STRING_RULES.get(key);
   if (rule === undefined || rule.action === "refuse") throw refused(key, rule?.reason);
   if (rule.action !== "keep") return undefined;
-  if (argument === undefined) return name;
+  if (argument === undefined) return VALUED_STRINGS.has(key) ? `${name}="true"` : name;
   const value = argument.slice(1, -1);
   switch (key) {
     case "frame-pointer":

@@ -30,13 +30,15 @@ const NARROW_I128 = /^(?:x86_64|amd64|powerpc64|ppc64)/;
 export class Layout {
   readonly #named: ReadonlyMap<string, Type>;
   readonly #isNarrow: boolean;
+  readonly #isRefused: boolean;
   readonly #placements = new Map<string, Placement>();
   readonly #wide = new Map<string, boolean>();
 
   /** @param named Types by name, `%struct.point`. */
   constructor(triple: string, named: ReadonlyMap<string, Type>) {
     this.#named = named;
-    this.#isNarrow = NARROW_I128.test(triple);
+    this.#isRefused = /^i\d86-/.test(triple);
+    this.#isNarrow = this.#isRefused || NARROW_I128.test(triple);
   }
 
   /** The struct behind a name; the type itself for others. */
@@ -61,6 +63,7 @@ export class Layout {
   #place(type: Type): Placement {
     const plain = { text: type.text, fields: undefined, padded: undefined };
     if (!this.#isNarrow || !this.#holdsWide(type)) return plain;
+    if (this.#isRefused && type.kind !== "integer") throw unplaced(type);
     if (type.kind === "array") return { ...plain, text: `[${type.count} x ${this.placement(type.element).text}]` };
     const struct = this.resolve(type);
     if (struct.kind !== "struct" || struct.packed) return plain;
@@ -179,6 +182,17 @@ export class Layout {
         throw new PackwheelError("IR_INVALID", `Cannot size "${type.text}": no memory holds it`);
     }
   }
+}
+
+/** C has no 128-bit integer there; only `_BitInt` makes one. */
+function unplaced(type: Type): PackwheelError {
+  return new PackwheelError(
+    "IR_UNSUPPORTED",
+    `Cannot lower "${type.text}": LLVM 13 aligns its wide integer differently`,
+    {
+      hint: "Compile this file with a native clang or gcc",
+    },
+  );
 }
 
 function tooWide(bits: number): PackwheelError {

@@ -4,7 +4,7 @@ import type { FunctionWriter } from "./function-writer.ts";
 import { lowerIntrinsic } from "./lower-intrinsics.ts";
 import { localName, unsupported } from "./lower-values.ts";
 import type { Argument, Call } from "./model.ts";
-import { type ShapedParameter, shapeParameters } from "./signature.ts";
+import { checkHalfPassing, type ShapedParameter, shapeParameters } from "./signature.ts";
 import { functionText, type Type } from "./types.ts";
 
 /** Bundles that code generation reads. */
@@ -28,7 +28,12 @@ export function lowerCall(
   }
   if (isIntrinsic && call.callee.kind === "global") throw unsupported(`an invoke of "${call.callee.name}"`);
 
-  const shapes = shapeParameters(call.arguments, call.convention, attributes.rules);
+  if (call.callee.kind !== "asm" && call.convention === "") checkHalfPassing(call.result, attributes.rules.triple);
+  const shapes = shapeParameters(
+    call.arguments,
+    call.callee.kind === "asm" ? "asm" : call.convention,
+    attributes.rules,
+  );
   const copies = shapes.some(({ copied }) => copied !== undefined);
   if (copies && call.tail === "musttail")
     throw unsupported("a 128-bit integer on the stack of a call that must be a tail call");

@@ -1,6 +1,6 @@
 /** One instruction of LLVM 22 as one or more of LLVM 13. */
 import type { AttributePrinter } from "./attribute-printer.ts";
-import { KEPT_ATTACHMENTS } from "./attribute-table.ts";
+import { ATTACHMENT_RULES } from "./attribute-table.ts";
 import type { FunctionWriter } from "./function-writer.ts";
 import { lowerCall } from "./lower-call.ts";
 import { invalid, localName, unsupported } from "./lower-values.ts";
@@ -26,6 +26,10 @@ export function lowerInstruction(
   switch (operation.kind) {
     case "binary": {
       const { opcode, flags, left, right } = operation;
+      if (isRoundedLate(left.type, writer)) {
+        lowerHalf(operation, emit, writer);
+        return;
+      }
       emit(`${opcode} ${flagText(flags)}${writer.typed(left)}, ${writer.text(left.type, right)}`);
       return;
     }
@@ -98,7 +102,10 @@ export function lowerInstruction(
 }
 
 function attachmentText({ kind, node }: Attachment): string {
-  return KEPT_ATTACHMENTS.has(kind) ? `, !${kind} ${node}` : "";
+  const rule = ATTACHMENT_RULES.get(kind);
+  if (rule === undefined) throw unsupported(`metadata of the kind "${kind}": its meaning is not known`);
+  if (rule.action === "refuse") throw unsupported(`metadata of the kind "${kind}": ${rule.reason}`);
+  return rule.action === "keep" ? `, !${kind} ${node}` : "";
 }
 
 function flagText(flags: readonly string[]): string {
@@ -115,6 +122,22 @@ function alignText(alignment: string | undefined): string {
 
 type Of<K extends Operation["kind"]> = Extract<Operation, { readonly kind: K }>;
 type Emit = (text: string) => void;
+
+/** LLVM 13 computes with half-precision numbers as `float` where a machine has none, and rounds when it stores them. */
+function isRoundedLate(type: Type, writer: FunctionWriter): boolean {
+  const { kind } = type.kind === "vector" ? type.element : type;
+  return kind === "half" && !/^(?:aarch64|arm64)/.test(writer.module.triple);
+}
+
+/** One operation on `float`, then rounded: the result is that of the operation itself, since `float` is wide enough. */
+function lowerHalf({ opcode, flags, left, right }: Of<"binary">, emit: Emit, writer: FunctionWriter): void {
+  const { type } = left;
+  const wide = type.kind === "vector" ? `<${type.count} x float>` : "float";
+  const a = writer.define(`fpext ${writer.typed(left)} to ${wide}`);
+  const b = writer.define(`fpext ${writer.typed({ type, value: right })} to ${wide}`);
+  const sum = writer.define(`${opcode} ${flagText(flags)}${wide} ${a}, ${b}`);
+  emit(`fptrunc ${wide} ${sum} to ${type.text}`);
+}
 
 /** No cast of LLVM 13 takes flags: dropping a promise changes nothing where it holds. */
 function lowerCast({ opcode, operand, to }: Of<"cast">, emit: Emit, writer: FunctionWriter): void {

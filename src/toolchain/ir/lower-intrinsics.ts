@@ -1,25 +1,30 @@
 /** Calls of intrinsics: those of LLVM 13 with their old names, the others expanded. */
 import type { FunctionWriter } from "./function-writer.ts";
-import { DROPPED, isKnownIntrinsic, LIBRARY_CALLS, MEMORY_MOVES, PLAIN_POINTER } from "./intrinsic-table.ts";
+import {
+  DROPPED,
+  EXACT_FOR_HALF,
+  EXCLUSIVE,
+  intrinsicBase,
+  LIBRARY_CALLS,
+  MARKS,
+  MEMORY_MOVES,
+  oldIntrinsicName,
+  REFUSED,
+} from "./intrinsic-table.ts";
 import { lowerClassTest } from "./lower-class-test.ts";
+import { lowerFirstSet, lowerMasked } from "./lower-masked.ts";
 import { invalid, localName, unsupported } from "./lower-values.ts";
-import type { Argument, Call } from "./model.ts";
-import { integerType, pointerTo, type Type } from "./types.ts";
-
-/** `.p0` -> `.p0i8`, `.v4p0` -> `.v4p0i8`, `.p1` -> `.p1i8` */
-function oldName(name: string): string {
-  return name.replace(/\.((?:v\d+)?p\d+)(?=\.|$)/g, ".$1i8");
-}
-
-function baseOf(name: string): string {
-  return name.replace(/(?:\.(?:[if]\d+|bf16|f80|ppcf128|(?:v\d+)?p\d+|v\d+[a-z]\w*))+$/, "");
-}
+import type { Argument, Call, TypedValue } from "./model.ts";
+import { integerType, type Type } from "./types.ts";
 
 /** The instructions of a call, with the result under its name. */
 export function lowerIntrinsic(call: Call, result: string | undefined, writer: FunctionWriter, tail: string): void {
   const name = call.callee.kind === "global" ? call.callee.name.slice(1) : "";
-  const base = baseOf(name);
+  const base = intrinsicBase(name);
+  const refusal = REFUSED.get(base);
+  if (refusal !== undefined) throw unsupported(`the intrinsic "${base}": ${refusal}`);
   if (DROPPED.has(base)) return;
+  checkHalf(call, base, writer);
   const named = result === undefined ? undefined : localName(result);
   const args = call.arguments.map((argument) => writer.typed(argument));
   const [first] = call.arguments;
@@ -30,19 +35,31 @@ export function lowerIntrinsic(call: Call, result: string | undefined, writer: F
     writer.call("void", `@${base}.p0i8`, ["i64 -1", writer.typed(pointer)]);
     return;
   }
-  if (PLAIN_POINTER.has(base)) {
-    writer.call(call.result.text, `@${base}`, args, named);
+  if (MARKS.has(base)) {
+    if (first === undefined) throw invalid("a mark at nothing");
+    copyValue(first, named, writer);
+    return;
+  }
+  if (EXCLUSIVE.test(base)) {
+    lowerExclusive(call, base, named, writer);
     return;
   }
   const library = LIBRARY_CALLS.get(base);
   if (library !== undefined) {
-    writer.call(call.result.text, `@${library}${suffixOf(call.result, base)}`, args, named);
+    lowerLibraryCall(call, library, named, writer);
     return;
   }
   switch (base) {
     case "llvm.threadlocal.address":
       if (first === undefined) throw invalid("a thread-local variable without name");
-      writer.line(`${named} = bitcast ${writer.typed(first)} to ${call.result.text}`);
+      copyValue(first, named, writer);
+      return;
+    case "llvm.invariant.start":
+      // What it gives is only for the end of the promise.
+      if (named !== undefined) writer.define(`bitcast ${call.result.text} null to ${call.result.text}`, named);
+      return;
+    case "llvm.experimental.cttz.elts":
+      lowerFirstSet(call, named, writer);
       return;
     case "llvm.ucmp":
     case "llvm.scmp":
@@ -70,14 +87,16 @@ export function lowerIntrinsic(call: Call, result: string | undefined, writer: F
       writer.call("i32", "@llvm.flt.rounds", [], named);
       return;
     case "llvm.masked.load":
-      lowerMaskedLoad(call, named, writer);
-      return;
     case "llvm.masked.store":
-      lowerMaskedStore(call, writer);
+    case "llvm.masked.gather":
+    case "llvm.masked.scatter":
+    case "llvm.masked.expandload":
+    case "llvm.masked.compressstore":
+      lowerMasked(call, base, named, writer);
       return;
   }
-  const old = oldName(name);
-  if (!isKnownIntrinsic(old)) throw unsupported(`the intrinsic "${name}", which LLVM 13 does not have`);
+  const old = oldIntrinsicName(name);
+  if (old === undefined) throw unsupported(`the intrinsic "${name}", which LLVM 13 does not have`);
   const texts = MEMORY_MOVES.test(name) ? call.arguments.map((argument) => withAlignment(argument, writer)) : args;
   writer.declare(
     call.result.text,
@@ -109,6 +128,55 @@ function suffixOf(type: Type, what: string): string {
       return "l";
     default:
       throw unsupported(`the intrinsic "${what}" of the type "${type.text}"`);
+  }
+}
+
+function checkHalf(call: Call, base: string, writer: FunctionWriter): void {
+  if (EXACT_FOR_HALF.has(base) || /^(?:aarch64|arm64)/.test(writer.module.triple)) return;
+  const types = [call.result, ...call.arguments.map(({ type }) => type)];
+  const hasHalf = types.some((type) => (type.kind === "vector" ? type.element : type).kind === "half");
+  if (hasHalf && !base.startsWith("llvm.masked."))
+    throw unsupported(`the intrinsic "${base}" of half-precision numbers`);
+}
+
+/** The same value under another name. */
+function copyValue(value: TypedValue, named: string | undefined, writer: FunctionWriter): void {
+  if (named !== undefined) writer.define(`bitcast ${writer.typed(value)} to ${value.type.text}`, named);
+}
+
+/** The size of the access is that of the pointee. */
+function lowerExclusive(call: Call, base: string, named: string | undefined, writer: FunctionWriter): void {
+  const pointer = call.arguments.at(-1);
+  const type = pointer?.attributes.find(({ name }) => name === "elementtype")?.type;
+  if (pointer === undefined || type?.kind !== "integer") throw invalid(`"${base}" without the type of its access`);
+  const operands = [
+    ...call.arguments.slice(0, -1).map((each) => writer.typed(each)),
+    writer.pointer(pointer, type.text),
+  ];
+  writer.call(call.result.text, `@${base}.p0${type.text}`, operands, named);
+}
+
+/** Vectors go element by element: the C library has no functions for them. */
+function lowerLibraryCall(call: Call, library: string, named: string | undefined, writer: FunctionWriter): void {
+  const { result } = call;
+  if (result.kind !== "vector") {
+    const operands = call.arguments.map((argument) => writer.typed(argument));
+    writer.call(result.text, `@${library}${suffixOf(result, library)}`, operands, named);
+    return;
+  }
+  const name = `@${library}${suffixOf(result.element, library)}`;
+  let whole = "undef";
+  for (let index = 0; index < result.count; index++) {
+    const operands = call.arguments.map((argument) => {
+      if (argument.type.kind !== "vector") return writer.typed(argument);
+      return `${argument.type.element.text} ${writer.define(`extractelement ${writer.typed(argument)}, i32 ${index}`)}`;
+    });
+    const value = writer.call(result.element.text, name, operands);
+    const isLast = index === result.count - 1;
+    whole = writer.define(
+      `insertelement ${result.text} ${whole}, ${result.element.text} ${value}, i32 ${index}`,
+      isLast ? named : undefined,
+    );
   }
 }
 
@@ -178,14 +246,17 @@ function pair(
   writer.define(`insertvalue ${call.result.text} ${half}, ${type} ${second}, 1`, named);
 }
 
+/** Bits of the formats whose sign is their first bit. */
+const WIDTHS: Readonly<Partial<Record<Type["kind"], number>>> = { float: 32, double: 64, x86_fp80: 80, fp128: 128 };
+
 /** Minimum and maximum with the rules of C23: -0 is less than 0; a NaN loses (`...num`) or wins. */
 function lowerExtreme(call: Call, base: string, named: string | undefined, writer: FunctionWriter): void {
   const [left, right] = call.arguments;
   if (left === undefined || right === undefined) throw invalid("a minimum without operands");
   const { type } = left;
-  if (type.kind !== "float" && type.kind !== "double")
-    throw unsupported(`the intrinsic "${base}" of the type "${type.text}"`);
-  const bits = integerType(type.kind === "float" ? 32 : 64).text;
+  const width = WIDTHS[type.kind];
+  if (width === undefined) throw unsupported(`the intrinsic "${base}" of the type "${type.text}"`);
+  const bits = integerType(width).text;
   const [a, b] = [writer.text(type, left.value), writer.text(type, right.value)];
   const isLess = base.startsWith("llvm.min");
   const ordered = writer.define(`fcmp ${isLess ? "olt" : "ogt"} ${type.text} ${a}, ${b}`);
@@ -209,61 +280,4 @@ function lowerExtreme(call: Call, base: string, named: string | undefined, write
     const sum = writer.define(`fadd ${type.text} ${a}, ${b}`);
     writer.define(`select i1 ${unordered}, ${type.text} ${sum}, ${type.text} ${numbers}`, named);
   }
-}
-
-/** The alignment of a masked access: a parameter attribute now, an operand then. */
-function maskedAlignment(pointer: Argument): string {
-  return `i32 ${pointer.attributes.find(({ name }) => name === "align")?.argument ?? "1"}`;
-}
-
-/** `v4i32` of `<4 x i32>` */
-function mangled(type: Type): string {
-  switch (type.kind) {
-    case "vector":
-      return `v${type.count}${mangled(type.element)}`;
-    case "integer":
-      return `i${type.bits}`;
-    case "float":
-      return "f32";
-    case "double":
-      return "f64";
-    case "half":
-      return "f16";
-    case "pointer":
-      return `p${type.addressSpace}i8`;
-    default:
-      throw unsupported(`a masked access of the type "${type.text}"`);
-  }
-}
-
-function lowerMaskedLoad(call: Call, named: string | undefined, writer: FunctionWriter): void {
-  const [pointer, mask, fallback] = call.arguments;
-  if (pointer === undefined || mask === undefined || fallback === undefined)
-    throw invalid("a masked load without operands");
-  const type = mangled(call.result);
-  const name = `@llvm.masked.load.${type}.p0${type}`;
-  const operands = [
-    writer.pointer(pointer, call.result.text),
-    maskedAlignment(pointer),
-    writer.typed(mask),
-    writer.typed(fallback),
-  ];
-  writer.declare(call.result.text, name, [pointerTo(call.result.text), "i32", mask.type.text, call.result.text]);
-  writer.define(`call ${call.result.text} ${name}(${operands.join(", ")})`, named);
-}
-
-function lowerMaskedStore(call: Call, writer: FunctionWriter): void {
-  const [value, pointer, mask] = call.arguments;
-  if (value === undefined || pointer === undefined || mask === undefined)
-    throw invalid("a masked store without operands");
-  const type = mangled(value.type);
-  const name = `@llvm.masked.store.${type}.p0${type}`;
-  const operands = [
-    writer.typed(value),
-    writer.pointer(pointer, value.type.text),
-    maskedAlignment(pointer),
-    writer.typed(mask),
-  ];
-  writer.declare("void", name, [value.type.text, pointerTo(value.type.text), "i32", mask.type.text]);
-  writer.line(`call void ${name}(${operands.join(", ")})`);
 }

@@ -122,7 +122,9 @@ export class ValueLowering {
       if (field === undefined) throw invalid(`field ${number} of "${inner.text}"`);
       const moved = this.layout.placement(type).fields?.[number] ?? number;
       type = field;
-      return index.type.kind === "vector" ? this.typed(index) : `${index.type.text} ${moved}`;
+      if (index.type.kind !== "vector") return `${index.type.text} ${moved}`;
+      if (moved !== number) throw unsupported("a vector of addresses in a struct whose fields move");
+      return this.typed(index);
     });
     return { pointee: this.layout.placement(type).text, indices: texts };
   }

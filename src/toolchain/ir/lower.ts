@@ -8,14 +8,14 @@
 import { decodeLatin1, encodeLatin1 } from "../../core/bytes/latin1.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { AttributePrinter } from "./attribute-printer.ts";
-import { KEPT_METADATA } from "./attribute-table.ts";
+import { FLAG_RULES, KEPT_METADATA } from "./attribute-table.ts";
 import { FunctionWriter, type ModuleCollection } from "./function-writer.ts";
 import { Layout } from "./layout.ts";
 import { lowerInstruction } from "./lower-instruction.ts";
 import { invalid, type KnownSymbol, localName, unsupported, ValueLowering } from "./lower-values.ts";
 import type { FunctionHeader, GlobalAlias, GlobalVariable, MetadataNode } from "./model.ts";
 import { ModuleReader } from "./module-reader.ts";
-import { shapeParameters } from "./signature.ts";
+import { checkHalfPassing, shapeParameters } from "./signature.ts";
 import { functionText, type Type } from "./types.ts";
 
 export interface LoweredIr {
@@ -274,7 +274,7 @@ class ModuleLowering {
     isDefinition: boolean,
   ): { readonly text: string; readonly entry: readonly string[] } {
     const shapes = shapeParameters(header.parameters, header.convention, attributes.rules);
-    checkHalf(header, this.#triple);
+    if (header.convention === "" && !header.name.startsWith("@llvm.")) checkHalfPassing(header.result, this.#triple);
     const entry: string[] = [];
     let unnamed = 0;
     const parameters = header.parameters.map(({ type, attributes: own, name }, index) => {
@@ -361,6 +361,7 @@ class ModuleLowering {
     const texts = node.elements.map(({ type, value }) =>
       type.kind === "metadata" ? values.text(type, value) : values.typed({ type, value }),
     );
+    if (isFlag) checkFlag(texts[1]);
     // LLVM 13 has no "the smaller wins" among the ways to merge flags.
     if (isFlag && texts[0] === "i32 8") texts[0] = "i32 7";
     // Where the weights come from: said since LLVM 19.
@@ -374,10 +375,8 @@ const RESERVED = "; reserved";
 
 const DEBUG_FLAGS = /!"(?:Dwarf Version|Debug Info Version|CodeView|DWARF64)"/;
 
-/** LLVM 13 passes half-precision numbers of x86 in other registers than today's compilers. */
-function checkHalf({ name, result, parameters }: FunctionHeader, triple: string): void {
-  if (name.startsWith("@llvm.") || !/^(?:x86_64|i\d86)/.test(triple)) return;
-  if ([result, ...parameters.map(({ type }) => type)].some(({ kind }) => kind === "half" || kind === "bfloat")) {
-    throw unsupported(`a half-precision argument or result of "${name.slice(1)}"`);
-  }
+/** @param name `!"PIC Level"` */
+function checkFlag(name: string | undefined): void {
+  const rule = FLAG_RULES.get(name?.slice(2, -1) ?? "");
+  if (rule?.action === "refuse") throw unsupported(`the module flag ${name}: ${rule.reason}`);
 }

@@ -6,6 +6,7 @@
  * parameter becomes a copy in memory, which its function loads.
  * Spec: https://gitlab.com/x86-psABIs/x86-64-ABI, "Parameter Passing"
  */
+import { PackwheelError } from "../../core/errors.ts";
 import type { Attribute } from "./model.ts";
 import { pointerTo, type Type } from "./types.ts";
 
@@ -57,8 +58,10 @@ export function shapeParameters(
       const pointee = rules.memoryText(typed.type);
       return { text: pointerTo(pointee), pointee, copied: undefined };
     }
+    if (isC) checkPassing(type, attributes, rules.triple);
     const isWide = type.kind === "integer" && type.bits > 64;
     if (isWide && copies) {
+      if (registers < 2 && type.bits !== 128) throw unsupportedPassing(`an argument of ${type.bits} bits on the stack`);
       if (registers < 2) return { text: "i128*", pointee: undefined, copied: "i128" };
       registers -= 2;
     } else if (!attributes.some(({ name }) => name === "nest")) {
@@ -66,6 +69,31 @@ export function shapeParameters(
     }
     registers = Math.max(registers, 0);
     return { text: type.text, pointee: undefined, copied: undefined };
+  });
+}
+
+/** Values that LLVM 13 passes in other places than compilers of today. */
+function checkPassing(type: Type, attributes: readonly Attribute[], triple: string): void {
+  if (type.kind === "integer" && type.bits > (/^i\d86-/.test(triple) ? 64 : 128)) {
+    throw unsupportedPassing(`an argument of ${type.bits} bits`);
+  }
+  checkHalfPassing(type, triple);
+  // Numbers that are aligned beyond their own size, for the stack alone.
+  const isOverAligned = attributes.some(({ name, argument }) => name === "alignstack" && Number(argument) > 8);
+  if (isOverAligned && type.kind === "array" && (type.element.kind === "float" || type.element.kind === "double")) {
+    throw unsupportedPassing("an argument of floating-point numbers with an alignment of their own");
+  }
+}
+
+/** Half-precision numbers travel in the registers of other types since LLVM 15, but for AArch64. */
+export function checkHalfPassing(type: Type, triple: string): void {
+  if (type.kind !== "half" || /^(?:aarch64|arm64)/.test(triple)) return;
+  throw unsupportedPassing("a half-precision argument or result");
+}
+
+function unsupportedPassing(what: string): PackwheelError {
+  return new PackwheelError("IR_UNSUPPORTED", `Cannot lower ${what}: LLVM 13 passes it in another way`, {
+    hint: "Compile this file with a native clang or gcc",
   });
 }
 

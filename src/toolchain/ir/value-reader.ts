@@ -265,6 +265,7 @@ export class ValueReader extends Lexer {
   }
 
   #wordType(word: string): Type | undefined {
+    if (word === "bfloat") throw this.unsupported('the type "bfloat"');
     const simple = simpleType(word);
     if (simple !== undefined) {
       this.advance();
