@@ -1,16 +1,21 @@
-/** The helpers of `wasm/rt` against libgcc, compiled by Debian's gcc for each machine and run there, by qemu where needed. */
+/**
+ * The helpers of `wasm/rt` against libgcc, compiled for each machine by Debian's gcc and by packwheel, and run there, by qemu
+ * where needed.
+ */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after, describe, type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { findTargets } from "../../src/core/targets/build-target.ts";
 import { RUNTIME_FLAGS, runtimeHelpers } from "../../src/toolchain/sysroot/runtime-helpers.ts";
+import { PLACES } from "../../src/toolchain/toolchain.ts";
 import { readSysrootFiles } from "../toolchain/sysroot/sysroot-files.ts";
 import { CROSS_TOOLS, type CrossTools, findCrossTool } from "./cross-tools.ts";
 import { findProgram, requireJudge } from "./judge.ts";
+import { loadToolchain } from "./toolchain.ts";
 
 const WASM = fileURLToPath(new URL("../../wasm/", import.meta.url));
 const COMPARE = fileURLToPath(new URL("runtime/compare-helpers.c", import.meta.url));
@@ -65,6 +70,45 @@ describe("runtime helpers", () => {
       return objects;
     };
 
+    const compileByPackwheel = async (): Promise<ReadonlyMap<string, string>> => {
+      const { workers } = await loadToolchain([]);
+      const objects = new Map<string, string>();
+      for (const source of new Set(helpers.values())) {
+        const run = { source, workingDirectory: PLACES.sysroot, flags: RUNTIME_FLAGS, level: "2", timestamp: 0 };
+        const floor = target.defaultFloor;
+        const { bytes, messages } = await workers.compile({ ...run, target, floor, language: "c", output: "object" });
+        assert.equal(messages, "", source);
+        const object = join(place, `packwheel-${basename(source, ".c")}.o`);
+        writeFileSync(object, bytes ?? "");
+        objects.set(source, object);
+      }
+      return objects;
+    };
+
+    const compare = (t: TestContext, files: ReadonlyMap<string, string>): void => {
+      const names = join(place, "names");
+      writeFileSync(names, [...helpers.keys()].map((name) => `${name} ours_${name}\n`).join(""));
+      const objects = [...files].flatMap(([path, object]) => {
+        if (!path.includes("/builtins/")) return [];
+        const renamed = object.replace(/o$/, "renamed.o");
+        run(findCrossTool(tools, "objcopy"), [`--redefine-syms=${names}`, object, renamed]);
+        return [renamed];
+      });
+      const program = join(place, "compare");
+      const words = ["-O1", "-w", "-ffp-contract=off", ...flags, "-static", COMPARE, ...objects, "-lm", "-latomic"];
+      run(findCrossTool(tools, "gcc"), [...words, "-o", program]);
+      const report = runHere(tools, program, [SEED, ROUNDS]);
+      t.diagnostic(`seed ${SEED}: ${report.trim()}`);
+      assert.match(report, /^\d{5,} results compared, 0 differ\n$/);
+    };
+
+    const checkAtomics = (files: ReadonlyMap<string, string>): void => {
+      const program = join(place, "atomics");
+      const words = ["-O1", "-w", "-static", ATOMICS, files.get("rt/builtins/atomic.c") ?? "", "-pthread", "-latomic"];
+      run(findCrossTool(tools, "gcc"), [...words, "-o", program]);
+      assert.equal(runHere(tools, program), "all right\n");
+    };
+
     test(`are in the files that the index names for ${machine}, and in no other`, (t) => {
       if (!requireJudge(t, isReady, `${tools.prefix}-gcc and ${qemu ?? ""}`)) return;
       for (const [path, object] of compileAll()) {
@@ -75,36 +119,21 @@ describe("runtime helpers", () => {
       }
     });
 
-    test(`give the results of libgcc on ${machine}`, (t) => {
+    test(`give the results of libgcc on ${machine}, compiled by gcc`, (t) => {
       if (!requireJudge(t, isReady, `${tools.prefix}-gcc and ${qemu ?? ""}`)) return;
-      const names = join(place, "names");
-      writeFileSync(names, [...helpers.keys()].map((name) => `${name} ours_${name}\n`).join(""));
-      const objects = [...compileAll()].filter(([path]) => path.includes("/builtins/")).map(([, object]) => object);
-      for (const object of objects) run(findCrossTool(tools, "objcopy"), [`--redefine-syms=${names}`, object]);
-      const program = join(place, "compare");
-      const words = ["-O1", "-w", "-ffp-contract=off", ...flags, "-static", COMPARE, ...objects, "-lm", "-latomic"];
-      run(findCrossTool(tools, "gcc"), [...words, "-o", program]);
-      const report = runHere(tools, program, [SEED, ROUNDS]);
-      t.diagnostic(`seed ${SEED}: ${report.trim()}`);
-      assert.match(report, /^\d{5,} results compared, 0 differ\n$/);
+      compare(t, compileAll());
+    });
+
+    test(`give the results of libgcc on ${machine}, compiled by packwheel`, async (t) => {
+      if (!requireJudge(t, isReady, `${tools.prefix}-gcc and ${qemu ?? ""}`)) return;
+      const objects = await compileByPackwheel();
+      compare(t, objects);
+      checkAtomics(objects);
     });
 
     test(`lock and swap on ${machine} as atomic operations do`, (t) => {
       if (!requireJudge(t, isReady, `${tools.prefix}-gcc and ${qemu ?? ""}`)) return;
-      const program = join(place, "atomics");
-      const objects = [compileAll().get("rt/builtins/atomic.c") ?? ""];
-      run(findCrossTool(tools, "gcc"), [
-        "-O1",
-        "-w",
-        "-static",
-        ATOMICS,
-        ...objects,
-        "-pthread",
-        "-latomic",
-        "-o",
-        program,
-      ]);
-      assert.equal(runHere(tools, program), "all right\n");
+      checkAtomics(compileAll());
     });
   }
 

@@ -13,7 +13,7 @@ import { BUILD_TARGETS, type BuildTarget, findTargets } from "../../src/core/tar
 import { type LinkPorts, type LinkResult, linkObjects } from "../../src/toolchain/link-objects.ts";
 import { PLACES } from "../../src/toolchain/toolchain.ts";
 import { CROSS_TOOLS } from "./cross-tools.ts";
-import { findProgram, requireJudge } from "./judge.ts";
+import { findProgram, findPythons, requireJudge } from "./judge.ts";
 import { READELF_OPTIONS, readReport, summarize } from "./readelf-report.ts";
 import { loadToolchain } from "./toolchain.ts";
 
@@ -165,6 +165,23 @@ describe("a library of the WASM compiler", () => {
       );
     });
   }
+
+  test("calls what it registered when it is closed", async (t) => {
+    const python = process.arch === "x64" && process.platform === "linux" ? findPythons().at(-1) : undefined;
+    if (!requireJudge(t, python !== undefined, "Python on x86-64 Linux")) return;
+    const path = await linked(findTargets(["linux-x86_64"])[0]!, "library");
+    const code = `
+import ctypes, os, _ctypes
+library = ctypes.CDLL(${JSON.stringify(path)})
+arguments = (ctypes.c_char_p * 2)(b"python", b"last")
+assert library.run(2, arguments) == 0
+ctypes.CDLL(None).fflush(None)
+_ctypes.dlclose(library._handle)
+ctypes.CDLL(None).fflush(None)
+os.write(1, b"closed\\n")
+`;
+    assert.equal(runProgram([python?.path ?? "", "-c", code]), `${OUTPUT}closed\n`);
+  });
 
   test("cannot be linked with what its floor has not", async () => {
     ports = await loadToolchain([
