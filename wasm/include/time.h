@@ -37,7 +37,7 @@ char *ctime(const time_t *) PACKWHEEL_NOTHROW PACKWHEEL_TIME64("__ctime64", "__c
 int timespec_get(struct timespec *, int) PACKWHEEL_NOTHROW PACKWHEEL_TIME64("__timespec_get_time64", "__timespec_get64");
 #endif
 #if PACKWHEEL_USE_C23 && PACKWHEEL_LIBC_GLIBC && PACKWHEEL_GLIBC_AT_LEAST(34)
-int timespec_getres(struct timespec *, int) PACKWHEEL_NOTHROW PACKWHEEL_TIME64("", "__timespec_getres64");
+int timespec_getres(struct timespec *, int) PACKWHEEL_NOTHROW;
 #endif
 
 #if PACKWHEEL_USE_POSIX
@@ -126,7 +126,7 @@ struct tm *getdate(const char *);
 #if PACKWHEEL_USE_DEFAULT
 time_t timegm(struct tm *) PACKWHEEL_NOTHROW PACKWHEEL_TIME64("__timegm_time64", "__timegm64");
 #if PACKWHEEL_LIBC_GLIBC
-time_t timelocal(struct tm *) PACKWHEEL_NOTHROW PACKWHEEL_TIME64("", "__mktime64");
+time_t timelocal(struct tm *) PACKWHEEL_NOTHROW;
 PACKWHEEL_CONST int dysize(int) PACKWHEEL_NOTHROW;
 #endif
 #endif

@@ -31,11 +31,10 @@
 #define PACKWHEEL_OFFSET64(symbol)
 #endif
 
-/* A time function that has a second symbol for a 64-bit `time_t`, under the names that musl and glibc chose. */
-#if PACKWHEEL_TIME_REDIRECTED && PACKWHEEL_LIBC_MUSL
+/* A time function that has a second symbol for a 64-bit `time_t` on 32-bit machines: the name that musl has for it, and the
+   one of glibc, which is not used, see <bits/platform.h>. */
+#if PACKWHEEL_TIME_REDIRECTED
 #define PACKWHEEL_TIME64(musl, glibc) PACKWHEEL_REDIRECT(musl)
-#elif PACKWHEEL_TIME_REDIRECTED
-#define PACKWHEEL_TIME64(musl, glibc) PACKWHEEL_REDIRECT(glibc)
 #else
 #define PACKWHEEL_TIME64(musl, glibc)
 #endif

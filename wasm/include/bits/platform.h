@@ -114,8 +114,8 @@
 #endif
 
 /*
- * Width of `time_t`. On 32-bit machines musl 1.2 made it 64 bits wide under new symbol names, and glibc 2.34 offers that by
- * `_TIME_BITS`; `PACKWHEEL_TIME_REDIRECTED` is 1 where plain names must reach the new set.
+ * Width of `time_t`. On 32-bit machines musl 1.2 made it 64 bits wide under new symbol names: `PACKWHEEL_TIME_REDIRECTED` is 1
+ * where plain names must reach these. glibc offers the same since 2.34 by `_TIME_BITS`, which the headers do not describe.
  */
 #if PACKWHEEL_WORD_BITS == 64
 #define PACKWHEEL_TIME_BITS 64
@@ -123,15 +123,8 @@
 #elif PACKWHEEL_LIBC_MUSL && PACKWHEEL_MUSL_AT_LEAST(2)
 #define PACKWHEEL_TIME_BITS 64
 #define PACKWHEEL_TIME_REDIRECTED 1
-#elif PACKWHEEL_LIBC_GLIBC && defined(_TIME_BITS) && _TIME_BITS == 64
-#if PACKWHEEL_OFFSET_BITS != 64
-#error "_TIME_BITS=64 needs _FILE_OFFSET_BITS=64"
-#endif
-#if !PACKWHEEL_GLIBC_AT_LEAST(34)
-#error "_TIME_BITS=64 needs glibc 2.34 as the floor"
-#endif
-#define PACKWHEEL_TIME_BITS 64
-#define PACKWHEEL_TIME_REDIRECTED 1
+#elif defined(_TIME_BITS) && _TIME_BITS == 64
+#error "packwheel's headers know a time_t of 32 bits alone on this platform: leave out _TIME_BITS=64"
 #else
 #define PACKWHEEL_TIME_BITS 32
 #define PACKWHEEL_TIME_REDIRECTED 0

@@ -91,7 +91,7 @@ typedef unsigned long __rlim_t;
 #endif
 typedef __uint64_t __rlim64_t;
 
-/* Time. `suseconds_t` follows `time_t` on musl, and stays a `long` on glibc (`__suseconds64_t` is its wide form). */
+/* Time. `suseconds_t` follows `time_t` on musl. */
 #if PACKWHEEL_TIME_BITS == 64
 typedef __int64_t __time_t;
 #else
@@ -102,7 +102,6 @@ typedef __time_t __suseconds_t;
 #else
 typedef long __suseconds_t;
 #endif
-typedef __int64_t __suseconds64_t;
 typedef unsigned int __useconds_t;
 typedef long __clock_t;
 typedef int __clockid_t;
