@@ -83,7 +83,7 @@ async function download(path: string): Promise<Uint8Array | undefined> {
 }
 
 /** What this machine's apt is configured with, and Debian's own. */
-function listDebianMirrors(): readonly string[] {
+export function listDebianMirrors(): readonly string[] {
   const { stdout } = spawnSync("apt-get", ["indextargets", "--format", "$(REPO_URI)"], { encoding: "utf8" });
   const configured = (stdout ?? "").split("\n").filter((line) => /^https?:\/\/.*\/debian\/$/.test(line));
   return [...new Set([...configured, "http://deb.debian.org/debian/"])];

@@ -6,14 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CCompiler } from "../../../src/core/ports/compiler.ts";
 import type { BuildTarget } from "../../../src/core/targets/build-target.ts";
-import { BuildCache } from "../../../src/node/build-cache.ts";
-import { cachedObjects } from "../../../src/node/toolchain/cached-objects.ts";
-import { hurryWebAssembly, loadToolchainParts, toolchainVersion } from "../../../src/node/toolchain/load-toolchain.ts";
-import { sysrootFiles } from "../../../src/node/toolchain/sysroot-files.ts";
-import { ToolchainThreads } from "../../../src/node/toolchain/thread-pool.ts";
-import { wasmCompiler } from "../../../src/toolchain/compiler.ts";
+import type { ToolchainThreads } from "../../../src/node/toolchain/thread-pool.ts";
 import { PLACES } from "../../../src/toolchain/toolchain.ts";
 import { CROSS_TOOLS, type CrossTools } from "../cross-tools.ts";
+import { type StartedCompiler, startCompiler } from "./wasm-compiler.ts";
 
 export const REPOSITORY: string = fileURLToPath(new URL("../../..", import.meta.url));
 const PROGRAMS = "fixtures/c-programs";
@@ -66,29 +62,24 @@ export function runProgram(path: string, tools: CrossTools, emulatorWords: reado
 export class ProgramJudge {
   readonly tools: CrossTools;
   readonly target: BuildTarget;
-  readonly folder: string = mkdtempSync(join(tmpdir(), "packwheel-programs-"));
+  readonly folder: string;
   readonly #threads: ToolchainThreads;
   readonly #compiler: CCompiler;
   #number = 0;
 
-  private constructor(target: BuildTarget, tools: CrossTools, threads: ToolchainThreads) {
+  private constructor(target: BuildTarget, tools: CrossTools, folder: string, { compiler, threads }: StartedCompiler) {
     this.target = target;
     this.tools = tools;
     this.#threads = threads;
-    this.#compiler = wasmCompiler({
-      version: toolchainVersion(),
-      sysroot: sysrootFiles(),
-      workers: threads,
-      store: cachedObjects(new BuildCache(this.folder, true)),
-    });
+    this.#compiler = compiler;
+    this.folder = folder;
   }
 
   static async start(target: BuildTarget): Promise<ProgramJudge> {
-    hurryWebAssembly();
     const tools = CROSS_TOOLS.find(({ machine }) => machine === target.machine);
     if (tools === undefined) throw new Error(`nobody judges ${target.name}`);
-    const threads = new ToolchainThreads({ parts: await loadToolchainParts(REPOSITORY), project: REPOSITORY });
-    return new ProgramJudge(target, tools, threads);
+    const folder = mkdtempSync(join(tmpdir(), "packwheel-programs-"));
+    return new ProgramJudge(target, tools, folder, await startCompiler(REPOSITORY, folder));
   }
 
   /** How many programs may be built at a time. */

@@ -1,0 +1,26 @@
+/** The WASM compiler for one folder, and an end to its threads. */
+import type { CCompiler } from "../../../src/core/ports/compiler.ts";
+import { BuildCache } from "../../../src/node/build-cache.ts";
+import { cachedObjects } from "../../../src/node/toolchain/cached-objects.ts";
+import { hurryWebAssembly, loadToolchainParts, toolchainVersion } from "../../../src/node/toolchain/load-toolchain.ts";
+import { sysrootFiles } from "../../../src/node/toolchain/sysroot-files.ts";
+import { ToolchainThreads } from "../../../src/node/toolchain/thread-pool.ts";
+import { wasmCompiler } from "../../../src/toolchain/compiler.ts";
+
+export interface StartedCompiler {
+  readonly compiler: CCompiler;
+  readonly threads: ToolchainThreads;
+}
+
+/** @param cacheFolder Keeps objects, runtime helpers above all, from one compilation to the next. */
+export async function startCompiler(project: string, cacheFolder: string): Promise<StartedCompiler> {
+  hurryWebAssembly();
+  const threads = new ToolchainThreads({ parts: await loadToolchainParts(project), project });
+  const compiler = wasmCompiler({
+    version: toolchainVersion(),
+    sysroot: sysrootFiles(),
+    workers: threads,
+    store: cachedObjects(new BuildCache(cacheFolder, true)),
+  });
+  return { compiler, threads };
+}
