@@ -12,15 +12,26 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Measurement, measure } from "./measure.ts";
 import type { BenchContext, Contest, Contestant, Operation } from "./operation.ts";
+import { compileSqlite } from "./operations/compile.ts";
+import { CODE_PREFIX, compiledCode } from "./operations/compiled-code.ts";
 import { packLargeTree } from "./operations/pack-large-tree.ts";
 import { packSmallFiles } from "./operations/pack-small-files.ts";
 import { checkLargeWheel, unpackLargeWheel } from "./operations/read-large-wheel.ts";
 import { smallProject } from "./operations/small-project.ts";
 import { version } from "./operations/version.ts";
 import { type Machine, mergeResults, type OperationResult } from "./results-file.ts";
-import { type BenchResult, type BenchRow, formatGoals, formatTable } from "./table.ts";
+import { type BenchResult, type BenchRow, formatGoals, formatMeans, formatTable } from "./table.ts";
 
-const OPERATIONS = [packLargeTree, packSmallFiles, smallProject, version, checkLargeWheel, unpackLargeWheel];
+const OPERATIONS = [
+  packLargeTree,
+  packSmallFiles,
+  smallProject,
+  version,
+  checkLargeWheel,
+  unpackLargeWheel,
+  compileSqlite,
+  ...compiledCode,
+];
 
 const repository = join(import.meta.dirname, "..");
 const { values, positionals } = parseArgs({ options: { quick: { type: "boolean" } }, allowPositionals: true });
@@ -57,6 +68,12 @@ process.stdout.write(
   `${machine.cpu}, ${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GiB; ${machine.system}; Node ${machine.node}\n\n`,
 );
 process.stdout.write(`${formatTable(rows)}\n${formatGoals(rows)}`);
+process.stdout.write(
+  formatMeans(
+    rows.filter(({ operation }) => operation.startsWith(CODE_PREFIX)),
+    "compiled code",
+  ),
+);
 mergeResults(join(context.folder, "results.json"), context.quick, measured);
 rmSync(join(context.folder, "out"), { recursive: true, force: true });
 

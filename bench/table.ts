@@ -60,6 +60,18 @@ export function formatGoals(rows: readonly BenchRow[]): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** The geometric mean of several operations' ratios, a line for each peer. */
+export function formatMeans(rows: readonly BenchRow[], what: string): string {
+  const peers = [...new Set(rows.map(({ peer }) => peer.name))];
+  const lines = peers.flatMap((name) => {
+    const ratios = rows.flatMap(({ peer, ratio }) => (peer.name === name && ratio !== undefined ? [ratio] : []));
+    if (ratios.length === 0) return [];
+    const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+    return [`${what}: ${mean.toFixed(2)} x as fast as ${name}, the geometric mean of ${ratios.length}\n`];
+  });
+  return lines.join("");
+}
+
 function verdict(met: boolean): string {
   return met ? "met" : "missed";
 }
