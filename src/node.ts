@@ -1,4 +1,5 @@
 /** `packwheel/node`: disk, threads and git; every command of the CLI is a thin caller of this. */
+
 export { cleanDirectory } from "./node/build-cache.ts";
 export {
   type BuildDirectoryOptions,
@@ -13,6 +14,7 @@ export {
   type MetadataDirectory,
   writeMetadataDirectory,
 } from "./node/build-editable.ts";
+export { type CheckOnlineOptions, checkFilesOnline } from "./node/check-online.ts";
 export { type DevelopedProject, type DevelopOptions, developDirectory } from "./node/develop/develop-directory.ts";
 export { type DiskAccess, openDiskAccess } from "./node/disk-access.ts";
 export { diskFolder } from "./node/disk-output.ts";

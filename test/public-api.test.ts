@@ -52,6 +52,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "buildDirectory",
     "buildEditableDirectory",
     "checkFile",
+    "checkFilesOnline",
     "cleanDirectory",
     "describeFile",
     "developDirectory",

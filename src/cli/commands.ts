@@ -135,6 +135,8 @@ const CHECK: CommandSpec = {
     { flags: "--ignore <codes>", description: "Not these rules", many: true },
     { flags: "--strict", description: "Warnings fail too" },
     { flags: "--index <name>", description: "Whose rules count beside the specifications: pypi (default) or none" },
+    { flags: "--online", description: "Ask the index, too: is the name taken, the release closed, the file there?" },
+    { flags: "--index-url <url>", description: "Simple API that --online asks (default: https://pypi.org/simple/)" },
     { flags: "--list-rules", description: "Print the table of rules; check nothing" },
   ],
   examples: ["packwheel check dist/*", "packwheel check --strict --ignore CONTENT_DUPLICATE dist/*.whl"],

@@ -1,6 +1,7 @@
 /** `packwheel check`: what PyPI and pip would say of files. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { applyRuleOptions } from "../../core/check/rule-options.ts";
+import { applyRuleOptions, type RuleOptions } from "../../core/check/rule-options.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { checkFile, describeFile, type FileFacts } from "../../node/inspect-file.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
@@ -34,6 +35,7 @@ export async function run(
     // Hashing a large file takes as long as checking it, so it is done only for those who see the hash.
     if (context.json) files.push({ path, ...(await facts(resolve(context.cwd, path), context.signal)) });
   }
+  if (flag(options, "online")) findings.push(...(await askOnline(args, options, rules, context)));
   const failed = findings.some(({ severity }) => severity === "error");
   return {
     files,
@@ -42,6 +44,20 @@ export async function run(
     notes,
     exitCode: failed ? 1 : 0,
   };
+}
+
+/** Files that cannot be read were told of before. */
+async function askOnline(
+  args: readonly string[],
+  options: OptionValues,
+  rules: RuleOptions,
+  { cwd, environment, signal }: CommandContext,
+): Promise<Finding[]> {
+  const { checkFilesOnline } = await import("../../node/check-online.ts");
+  const paths = args.filter((path) => existsSync(resolve(cwd, path)));
+  const places = paths.map((path) => resolve(cwd, path));
+  const found = await checkFilesOnline(places, { ...rules, indexUrl: text(options, "indexUrl"), environment, signal });
+  return found.flatMap((ofFile, index) => ofFile.map((finding) => ({ ...finding, path: paths[index] ?? "" })));
 }
 
 function indexOption(options: OptionValues): "pypi" | "none" {

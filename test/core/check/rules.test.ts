@@ -8,6 +8,7 @@ import { FRAMING_CASES } from "./cases/framing.ts";
 import { METADATA_CASES } from "./cases/metadata.ts";
 import { NAMES_CASES } from "./cases/names.ts";
 import { NATIVE_CASES } from "./cases/native.ts";
+import { ONLINE_CASES } from "./cases/online.ts";
 import { INDEX_CASES } from "./cases/package-index.ts";
 import { README_CASES } from "./cases/readme.ts";
 import { RECORD_CASES } from "./cases/record.ts";
@@ -26,6 +27,7 @@ const EXAMPLES = new Set(
     ...AUDIT_CASES,
     ...INDEX_CASES,
     ...SDIST_CASES,
+    ...ONLINE_CASES.flatMap(({ says }) => says.map((code) => ({ code }))),
   ].map(({ code }) => code),
 );
 

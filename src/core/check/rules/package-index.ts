@@ -60,4 +60,44 @@ export const INDEX_RULES = {
     meaning: "A new project may not have the name of a standard library module",
     why: 'PyPI: "isn\'t allowed (conflict with Python Standard Library module name)"',
   },
+  INDEX_FILE_EXISTS: {
+    severity: "error",
+    meaning: "With `--online`: the index has a file of this name with other content",
+    why: 'PyPI: "File already exists"',
+  },
+  INDEX_FILE_PRESENT: {
+    severity: "note",
+    meaning: "With `--online`: the index has this very file",
+    why: "PyPI takes it again without complaint; other indexes may not",
+  },
+  INDEX_RELEASE_OLD: {
+    severity: "error",
+    meaning: "With `--online`: the release is older than 14 days",
+    why: 'PyPI: "Uploading new files to releases older than 14 days is not allowed"',
+  },
+  INDEX_SDIST_EXISTS: {
+    severity: "error",
+    meaning: "With `--online`: the release has an sdist of another name",
+    why: 'PyPI: "Only one sdist may be uploaded per release"',
+  },
+  INDEX_PROJECT_CLOSED: {
+    severity: "error",
+    meaning: "With `--online`: the project is archived or quarantined",
+    why: "Such projects take no uploads (PEP 792)",
+  },
+  INDEX_NAME_TAKEN: {
+    severity: "note",
+    meaning: "With `--online`: the project exists, and the release would be new",
+    why: 'PyPI: "isn\'t allowed to upload to project", unless you are one of its maintainers',
+  },
+  INDEX_NAME_NEW: {
+    severity: "note",
+    meaning: "With `--online`: the index does not know the project",
+    why: "A misspelt name makes a new project, and a token for one project cannot make one",
+  },
+  INDEX_UNANSWERED: {
+    severity: "warning",
+    meaning: "With `--online`: the index could not be asked",
+    why: "Nothing is known of what it has",
+  },
 } as const;
