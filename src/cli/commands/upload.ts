@@ -126,5 +126,5 @@ function summary({ url, files, isDryRun, isComplete }: UploadResult): string[] {
   const pages = [...new Set(files.flatMap((file) => file.url ?? []))];
   if (isComplete) return pages.map((page) => `View at ${page}`);
   const up = files.filter(({ status }) => ["uploaded", "present", "skipped"].includes(status)).length;
-  return [`${up} of ${count} ${up === 1 ? "is" : "are"} up at ${url}; run the same command again to go on`];
+  return [`Up at ${url}: ${up} of ${count}; run the same command again to go on`];
 }

@@ -1,12 +1,15 @@
 /** What an index has of a project, and what that means for a file. */
 import type { IndexedFile, IndexedProject } from "../../../../src/core/upload/simple-index.ts";
 
-export const NOW = Date.UTC(2026, 10, 27);
-export const DAY = 24 * 60 * 60 * 1000;
-export const WHEEL = "hello-1.0-py3-none-any.whl";
-export const OURS = "a".repeat(64);
+export const NOW: number = Date.UTC(2026, 10, 27);
+const DAY: number = 24 * 60 * 60 * 1000;
+export const WHEEL: string = "hello-1.0-py3-none-any.whl";
+export const OURS: string = "a".repeat(64);
 
-export function indexed(filename: string, { days = 1, sha256 = "b".repeat(64) } = {}): IndexedFile {
+export function indexed(
+  filename: string,
+  { days = 1, sha256 = "b".repeat(64) }: { readonly days?: number; readonly sha256?: string } = {},
+): IndexedFile {
   return { filename, sha256, uploadTime: NOW - days * DAY };
 }
 
