@@ -311,7 +311,7 @@ const CFFI: CommandSpec = {
     'Reads the header with packwheel\'s own preprocessor, which defines `PYTHON_HEADER`, follows `#include "..."` and ' +
       'skips headers of the system; attributes, `extern "C"` and bodies of functions are taken out. `-` reads ' +
       "standard input. Text that `cc -E` wrote is known by its line markers and only cleaned; for `--constants` it has " +
-      "to be made with `cc -E -dD`.",
+      "to be made with `cc -E -dD`. Where no compiler is installed, `packwheel cc -E` writes it.",
     "The module is byte for byte the one of cffi 2: `from pkg._native import ffi` and `ffi.dlopen(path)` give the " +
       "library on every Python that has cffi.",
   ],
