@@ -18,8 +18,8 @@ export const BUILD_FOLDER = ".packwheel";
 /** Raised whenever a build would give something else for the same key. */
 const CACHE_VERSION = 1;
 
-/** Entries that are kept; the oldest go. */
-const MAX_ENTRIES = 64;
+/** Entries that are kept, objects for many targets among them; the oldest go. */
+const MAX_ENTRIES = 2048;
 
 export interface CachedResult {
   readonly fileName: string;

@@ -98,11 +98,12 @@ export function diskBuild(directory: string, options: BuildDirectoryOptions): Di
 /** What builds the native code of a project; loaded when there is some. */
 export function nativeOf(
   directory: string,
-  { native, reporter }: Pick<BuildDirectoryOptions, "native" | "reporter">,
+  { native, platformTag, reporter }: Pick<BuildDirectoryOptions, "native" | "platformTag" | "reporter">,
 ): (project: Project) => Promise<NativePorts> {
   return async ({ tool }) => {
     const { nativePorts } = await import("./native-build.ts");
-    return nativePorts(directory, { ...native, compiler: native?.compiler ?? tool.compiler }, reporter);
+    const chosen = { compiler: native?.compiler ?? tool.compiler, platformTag: platformTag ?? tool.platformTag };
+    return nativePorts(directory, { ...native, ...chosen }, reporter);
   };
 }
 

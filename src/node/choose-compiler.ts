@@ -19,6 +19,8 @@ export interface ChooseCompilerOptions {
   readonly directory: string;
   readonly cache: BuildCache;
   readonly reporter?: Reporter | undefined;
+  /** Oldest version of the C library, by target's name, for the WASM compiler. */
+  readonly floors?: ReadonlyMap<string, string> | undefined;
   /** As in `NativeOptions`. */
   readonly wholeProcess?: boolean | undefined;
   /** Default: those of this process. */
@@ -39,7 +41,7 @@ export function chooseCompiler(wanted: string | undefined, options: ChooseCompil
   }
   const wasm = lazily(async () => {
     const { nodeWasmCompiler } = await import("./toolchain/node-wasm-compiler.ts");
-    return nodeWasmCompiler({ directory, cache, reporter, wholeProcess: options.wholeProcess });
+    return nodeWasmCompiler(options);
   });
   switch (wanted ?? "auto") {
     case "auto": {

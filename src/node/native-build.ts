@@ -12,6 +12,7 @@ import type { BuildProfile, CCompiler } from "../core/ports/compiler.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import { globBase, matchGlob } from "../core/project/source-files/globs.ts";
 import { neverShippedFolder } from "../core/project/source-files/never-shipped.ts";
+import { floorsOfPlatformTags } from "../core/targets/floors.ts";
 import { BuildCache, makeBuildFolder } from "./build-cache.ts";
 import { cargoFiles, parseCargoMessages, withCargoMessages } from "./cargo-messages.ts";
 import { chooseCompiler } from "./choose-compiler.ts";
@@ -32,6 +33,8 @@ export interface NativeOptions {
    * Default: what pyproject.toml says, else `auto`.
    */
   readonly compiler?: string | CCompiler | undefined;
+  /** Tags that the wheel is to get: they say how new a C library may be wanted. */
+  readonly platformTag?: readonly string[] | undefined;
   /** This process does nothing else, and its engine may be set for short runs of WebAssembly. Default false. */
   readonly wholeProcess?: boolean | undefined;
 }
@@ -58,7 +61,13 @@ export function nativePorts(directory: string, options: NativeOptions = {}, repo
     compiler:
       typeof options.compiler === "object"
         ? options.compiler
-        : chooseCompiler(options.compiler, { directory: root, cache, reporter, wholeProcess: options.wholeProcess }),
+        : chooseCompiler(options.compiler, {
+            directory: root,
+            cache,
+            reporter,
+            floors: floorsOfPlatformTags(options.platformTag ?? []),
+            wholeProcess: options.wholeProcess,
+          }),
     commands: new HostCommands(root, cache, useCache, onOutput),
   };
 }

@@ -14,6 +14,8 @@ export interface NodeWasmCompilerOptions {
   readonly directory: string;
   readonly cache: BuildCache;
   readonly reporter?: Reporter | undefined;
+  /** Oldest version of the C library, by target's name; default: that of the target. */
+  readonly floors?: ReadonlyMap<string, string> | undefined;
   /** As in `NativeOptions`. */
   readonly wholeProcess?: boolean | undefined;
 }
@@ -32,7 +34,13 @@ function threadsFor(root: string): Promise<ToolchainThreads> {
 }
 
 /** The threads end with the process: they keep it from nothing while they have no job. */
-export function nodeWasmCompiler({ directory, cache, reporter, wholeProcess }: NodeWasmCompilerOptions): CCompiler {
+export function nodeWasmCompiler({
+  directory,
+  cache,
+  reporter,
+  floors,
+  wholeProcess,
+}: NodeWasmCompilerOptions): CCompiler {
   const root = resolve(directory);
   let compiler: Promise<CCompiler> | undefined;
   const load = async (): Promise<CCompiler> => {
@@ -43,6 +51,7 @@ export function nodeWasmCompiler({ directory, cache, reporter, wholeProcess }: N
       sysroot: sysrootFiles(),
       workers,
       store: cachedObjects(cache),
+      floors,
       onProgress({ target, source, done, total }) {
         const text = source === undefined ? `Linking for ${target}` : `Compiled ${source} for ${target}`;
         reporter?.report({ kind: "phase", text });
