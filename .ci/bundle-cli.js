@@ -1,10 +1,10 @@
 // Joins the modules of the command line to a few files, since Node takes half a millisecond for each module that it
-// loads: the entry, a base that nearly every command needs, and what single commands need beside it. Only our own code:
-// packages stay where npm puts them. The joined entry takes the place of dist/cli/main.js; without this step the
-// compiler's own output works the same, only later.
+// loads: the entry, a base that every command needs, one for builds, and what single commands need beside them. Only our
+// own code: packages stay where npm puts them. The joined entry takes the place of dist/cli/main.js; without this step
+// the compiler's own output works the same, only later.
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -61,7 +61,12 @@ const { metafile } = await build({
 });
 const chunks = metafile.outputs;
 const find = (input) => Object.keys(chunks).find((path) => chunks[path].entryPoint === input);
-await joinChunks(chunksOf([find("src/cli/main.ts"), find("src/cli/commands/build.ts")]));
+const buildBase = chunksOf([find("src/cli/commands/build.ts")]);
+const base = chunksOf([find("src/cli/main.ts")]);
+// What a command that builds nothing shares with a build is little: cffi stands for them.
+for (const path of chunksOf([find("src/cli/commands/cffi.ts")])) if (buildBase.has(path)) base.add(path);
+for (const path of base) buildBase.delete(path);
+await joinChunks({ base, "build-base": buildBase });
 // The program of the threads lies beside the code that starts them, as it does in the sources.
 const starter = Object.keys(chunks).find((path) => "src/node/engine/worker-pool.ts" in chunks[path].inputs);
 assert.match(starter ?? "none", /^dist\/cli\/chunks\/[^/]+$/, "no chunk starts the threads");
@@ -84,54 +89,54 @@ function chunksOf(entries) {
 }
 
 /**
- * esbuild makes a chunk for every set of commands that share code, dozens of them. Those that a build needs become one,
- * `chunks/base.js`, and all others import from there.
+ * esbuild makes a chunk for every set of commands that share code, dozens of them. Those of one group become one file,
+ * and all others import from there: `chunks/base.js` holds what every command needs, `chunks/build-base.js` what a build
+ * needs beside it, which some commands have no use for.
  */
-async function joinChunks(joined) {
-  // Place on disk -> what the base calls the exports of this chunk: two chunks may use one name.
-  const renamed = new Map(
-    [...joined].map((path, index) => {
-      return [resolve(root, path), chunks[path].exports.map((name) => ({ name, inBase: `${name}_${index}` }))];
-    }),
-  );
+async function joinChunks(groups) {
+  // Place on disk -> its group, and what the group calls the exports of this chunk: two chunks may use one name.
+  const joined = new Map();
+  for (const [group, paths] of Object.entries(groups)) {
+    for (const [index, path] of [...paths].entries()) {
+      const names = chunks[path].exports.map((name) => ({ name, inGroup: `${name}_${index}` }));
+      joined.set(resolve(root, path), { group, names });
+    }
+  }
   const again = { ...common, outdir: "dist/cli", outbase: "dist/cli", allowOverwrite: true };
-  const keepOthers = {
-    name: "keep-others",
-    setup({ onResolve }) {
-      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-        return renamed.has(resolve(resolveDir, path)) ? undefined : { path, external: true };
-      });
-    },
-  };
-  const takeFromBase = {
-    name: "take-from-base",
+  /** @param own The group that is being written, if it is one. */
+  const takeFromGroups = (own) => ({
+    name: "take-from-groups",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
         const found = resolve(resolveDir, path);
+        const group = joined.get(found)?.group;
         if (kind === "entry-point") return undefined;
-        if (!renamed.has(found)) return { path, external: true };
-        // The suffix: seen from the entry and from a chunk, the base lies at different places.
-        const base = `${path.slice(0, path.lastIndexOf("/"))}/base.js`;
-        return { path: found, namespace: "base", suffix: `?${base}`, pluginData: base };
+        if (group === undefined) return { path, external: true };
+        if (group === own) return undefined;
+        // The suffix: seen from the entry and from a chunk, the group lies at different places.
+        const file = `${path.slice(0, path.lastIndexOf("/"))}/${group}.js`;
+        return { path: found, namespace: "group", suffix: `?${file}`, pluginData: file };
       });
-      onLoad({ filter: /./, namespace: "base" }, ({ path, pluginData }) => {
-        const taken = renamed.get(path).map(({ name, inBase }) => `${inBase} as ${name}`);
+      onLoad({ filter: /./, namespace: "group" }, ({ path, pluginData }) => {
+        const taken = joined.get(path).names.map(({ name, inGroup }) => `${inGroup} as ${name}`);
         return { contents: `export { ${taken.join(", ")} } from "${pluginData}";` };
       });
     },
-  };
-  const exported = [...renamed].map(([path, names]) => {
-    const given = names.map(({ name, inBase }) => `${name} as ${inBase}`);
-    return `export { ${given.join(", ")} } from ${JSON.stringify(path)};`;
   });
-  await build({
-    ...again,
-    outdir: undefined,
-    outfile: "dist/cli/chunks/base.js",
-    stdin: { contents: exported.join("\n"), resolveDir: `${root}dist/cli/chunks` },
-    plugins: [keepOthers],
-  });
-  const others = Object.keys(chunks).filter((path) => !joined.has(path));
-  await build({ ...again, entryPoints: others, plugins: [takeFromBase] });
-  for (const path of joined) rmSync(root + path);
+  for (const own of Object.keys(groups)) {
+    const exported = [...joined].flatMap(([path, { group, names }]) => {
+      const given = names.map(({ name, inGroup }) => `${name} as ${inGroup}`);
+      return group === own ? [`export { ${given.join(", ")} } from ${JSON.stringify(`./${basename(path)}`)};`] : [];
+    });
+    await build({
+      ...again,
+      outdir: undefined,
+      outfile: `dist/cli/chunks/${own}.js`,
+      stdin: { contents: exported.join("\n"), resolveDir: `${root}dist/cli/chunks` },
+      plugins: [takeFromGroups(own)],
+    });
+  }
+  const others = Object.keys(chunks).filter((path) => !joined.has(resolve(root, path)));
+  await build({ ...again, entryPoints: others, plugins: [takeFromGroups(undefined)] });
+  for (const path of joined.keys()) rmSync(path);
 }

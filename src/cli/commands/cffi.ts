@@ -1,6 +1,4 @@
 /** `packwheel cffi`: the Python module that cffi would write for a C header, without Python and without a compiler. */
-import process from "node:process";
-import { text as readAll } from "node:stream/consumers";
 import { emitAbiModule } from "../../core/cdef/emit-abi-module.ts";
 import type { Defines, HeaderText } from "../../core/cdef/preprocess/expand-header.ts";
 import { cleanPreprocessed, DEFAULT_DEFINES, preprocessHeader } from "../../core/cdef/preprocess.ts";
@@ -27,7 +25,7 @@ export async function run(
   }
   const windowsTypes = windowsOption(options);
   const folders = { cwd: context.cwd, includeDirs: list(options, "includeDir") };
-  const header = path === "-" ? { path: "<stdin>", text: await readAll(process.stdin) } : readHeader(path, folders);
+  const header = path === "-" ? await readStandardInput() : readHeader(path, folders);
   const cdef = cdefText(header, options, folders);
   const output =
     onlyText || moduleName === undefined
@@ -40,6 +38,12 @@ export async function run(
     lines: output === "" ? [] : [output.replace(/\n$/, "")],
     exitCode: 0,
   };
+}
+
+async function readStandardInput(): Promise<HeaderText> {
+  // Loaded only here: the module brings the streams of the web along.
+  const { text: readAll } = await import("node:stream/consumers");
+  return { path: "<stdin>", text: await readAll(process.stdin) };
 }
 
 function cdefText(

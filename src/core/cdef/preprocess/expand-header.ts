@@ -8,7 +8,7 @@ import { CdefSource } from "../syntax/source.ts";
 import { type Token, tokenize } from "../syntax/tokenize.ts";
 import { evaluateCondition, NoConstant } from "./condition.ts";
 import { Expander } from "./expand.ts";
-import { type MacroToken, macroToken, parseMacro } from "./macro.ts";
+import { type MacroToken, parseMacro } from "./macro.ts";
 import { STANDARD_MACROS, SYSTEM_MACROS } from "./system-macros.ts";
 import { WrittenText } from "./written-text.ts";
 
@@ -83,12 +83,12 @@ class HeaderRun {
   #tokens(tokens: readonly Token[], depth: number): void {
     const open: Conditional[] = [];
     let text: MacroToken[] = [];
-    const isActive = (): boolean => open.at(-1)?.active ?? true;
+    let active = true;
     for (let index = 0; index < tokens.length; ) {
       const token = tokens[index];
       if (token === undefined) break;
       if (token.text !== "#" || !token.startsLine) {
-        if (isActive()) text.push(macroToken(token));
+        if (active) text.push(token);
         index += 1;
         continue;
       }
@@ -97,7 +97,9 @@ class HeaderRun {
       const [word, ...words] = tokens.slice(index + 1, end);
       index = end;
       if (word === undefined) continue;
-      if (!this.#conditional(token, word, words, open) && isActive()) {
+      if (this.#conditional(token, word, words, open)) {
+        active = open.at(-1)?.active ?? true;
+      } else if (active) {
         this.#write(text);
         text = [];
         this.#directive(token, word, words, depth);
@@ -111,11 +113,12 @@ class HeaderRun {
   #write(tokens: readonly MacroToken[]): void {
     const { path } = this.#source;
     for (const token of this.#expander.expand(tokens)) {
-      const { line, column } = this.#lines.place(token.start);
+      this.#lines.moveTo(token.start);
+      const { line, column } = this.#lines;
       if (token.text === "__LINE__") this.#writeToken({ ...token, text: String(line) }, path, line, undefined);
       else if (token.text === "__FILE__")
         this.#writeToken({ ...token, text: JSON.stringify(path) }, path, line, undefined);
-      else this.#writeToken(token, path, line, token.expanded ? undefined : column);
+      else this.#writeToken(token, path, line, token.expanded === true ? undefined : column);
     }
   }
 
@@ -182,7 +185,7 @@ class HeaderRun {
       const token = words[index];
       if (token === undefined) break;
       if (token.text !== "defined" || token.kind !== "identifier") {
-        answered.push(macroToken(token));
+        answered.push(token);
         continue;
       }
       const inParentheses = words[index + 1]?.text === "(";
@@ -191,7 +194,7 @@ class HeaderRun {
         return this.#source.fail("CDEF_DIRECTIVE", token.start, 'expected a name after "defined"');
       }
       index += inParentheses ? 3 : 1;
-      answered.push({ ...macroToken(token), kind: "number", text: this.#expander.macros.has(name.text) ? "1" : "0" });
+      answered.push({ ...token, kind: "number", text: this.#expander.macros.has(name.text) ? "1" : "0" });
     }
     return answered;
   }
@@ -247,7 +250,8 @@ class HeaderRun {
 
   /** The directive on one line: who reads the text decides what to make of it. */
   #keepLine(hash: Token, words: readonly Token[]): void {
-    const { line } = this.#lines.place(hash.start);
+    this.#lines.moveTo(hash.start);
+    const { line } = this.#lines;
     const word = this.#source.text.slice(hash.end).match(/^\s*(\w+)/)?.[1] ?? "";
     this.output.startLine(this.#source.path, line);
     this.output.line(
@@ -256,8 +260,7 @@ class HeaderRun {
   }
 
   #include(word: Token, words: readonly Token[], depth: number): void {
-    const tokens =
-      words[0]?.kind === "string" || words[0]?.text === "<" ? words : this.#expander.expand(words.map(macroToken));
+    const tokens = words[0]?.kind === "string" || words[0]?.text === "<" ? words : this.#expander.expand(words);
     const [first] = tokens;
     if (first?.text === "<") {
       const name = tokens
@@ -291,8 +294,11 @@ class HeaderRun {
 
 /** Lines and columns of offsets that mostly grow. */
 class LineCounter {
+  /** From 1. */
+  line = 1;
+  /** From 0. */
+  column = 0;
   readonly #text: string;
-  #line = 1;
   #start = 0;
   #end: number;
 
@@ -301,19 +307,18 @@ class LineCounter {
     this.#end = endOf(text, 0);
   }
 
-  /** Line from 1, column from 0. */
-  place(offset: number): { readonly line: number; readonly column: number } {
+  moveTo(offset: number): void {
     if (offset < this.#start) {
-      this.#line = 1;
+      this.line = 1;
       this.#start = 0;
       this.#end = endOf(this.#text, 0);
     }
     while (offset > this.#end) {
-      this.#line += 1;
+      this.line += 1;
       this.#start = this.#end + 1;
       this.#end = endOf(this.#text, this.#start);
     }
-    return { line: this.#line, column: offset - this.#start };
+    this.column = offset - this.#start;
   }
 }
 
