@@ -12,12 +12,15 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Measurement, measure } from "./measure.ts";
 import type { BenchContext, Contest, Contestant, Operation } from "./operation.ts";
+import { cffiHeader } from "./operations/cffi-header.ts";
 import { compileSqlite } from "./operations/compile.ts";
 import { CODE_PREFIX, compiledCode } from "./operations/compiled-code.ts";
 import { packLargeTree } from "./operations/pack-large-tree.ts";
 import { packSmallFiles } from "./operations/pack-small-files.ts";
 import { checkLargeWheel, unpackLargeWheel } from "./operations/read-large-wheel.ts";
 import { smallProject } from "./operations/small-project.ts";
+import { tagElfTree } from "./operations/tag-elf-tree.ts";
+import { templateBuild } from "./operations/template-build.ts";
 import { version } from "./operations/version.ts";
 import { type Machine, mergeResults, type OperationResult } from "./results-file.ts";
 import { type BenchResult, type BenchRow, formatGoals, formatMeans, formatTable } from "./table.ts";
@@ -31,6 +34,9 @@ const OPERATIONS = [
   unpackLargeWheel,
   compileSqlite,
   ...compiledCode,
+  cffiHeader,
+  tagElfTree,
+  templateBuild,
 ];
 
 const repository = join(import.meta.dirname, "..");

@@ -8,7 +8,7 @@ import { CdefSource } from "../syntax/source.ts";
 import { type Token, tokenize } from "../syntax/tokenize.ts";
 import { evaluateCondition, NoConstant } from "./condition.ts";
 import { Expander } from "./expand.ts";
-import { type MacroToken, parseMacro } from "./macro.ts";
+import { type MacroToken, macroToken, parseMacro } from "./macro.ts";
 import { STANDARD_MACROS, SYSTEM_MACROS } from "./system-macros.ts";
 import { WrittenText } from "./written-text.ts";
 
@@ -83,12 +83,12 @@ class HeaderRun {
   #tokens(tokens: readonly Token[], depth: number): void {
     const open: Conditional[] = [];
     let text: MacroToken[] = [];
-    let active = true;
+    const isActive = (): boolean => open.at(-1)?.active ?? true;
     for (let index = 0; index < tokens.length; ) {
       const token = tokens[index];
       if (token === undefined) break;
       if (token.text !== "#" || !token.startsLine) {
-        if (active) text.push(token);
+        if (isActive()) text.push(macroToken(token));
         index += 1;
         continue;
       }
@@ -97,9 +97,7 @@ class HeaderRun {
       const [word, ...words] = tokens.slice(index + 1, end);
       index = end;
       if (word === undefined) continue;
-      if (this.#conditional(token, word, words, open)) {
-        active = open.at(-1)?.active ?? true;
-      } else if (active) {
+      if (!this.#conditional(token, word, words, open) && isActive()) {
         this.#write(text);
         text = [];
         this.#directive(token, word, words, depth);
@@ -113,12 +111,11 @@ class HeaderRun {
   #write(tokens: readonly MacroToken[]): void {
     const { path } = this.#source;
     for (const token of this.#expander.expand(tokens)) {
-      this.#lines.moveTo(token.start);
-      const { line, column } = this.#lines;
+      const { line, column } = this.#lines.place(token.start);
       if (token.text === "__LINE__") this.#writeToken({ ...token, text: String(line) }, path, line, undefined);
       else if (token.text === "__FILE__")
         this.#writeToken({ ...token, text: JSON.stringify(path) }, path, line, undefined);
-      else this.#writeToken(token, path, line, token.expanded === true ? undefined : column);
+      else this.#writeToken(token, path, line, token.expanded ? undefined : column);
     }
   }
 
@@ -185,7 +182,7 @@ class HeaderRun {
       const token = words[index];
       if (token === undefined) break;
       if (token.text !== "defined" || token.kind !== "identifier") {
-        answered.push(token);
+        answered.push(macroToken(token));
         continue;
       }
       const inParentheses = words[index + 1]?.text === "(";
@@ -194,7 +191,7 @@ class HeaderRun {
         return this.#source.fail("CDEF_DIRECTIVE", token.start, 'expected a name after "defined"');
       }
       index += inParentheses ? 3 : 1;
-      answered.push({ ...token, kind: "number", text: this.#expander.macros.has(name.text) ? "1" : "0" });
+      answered.push({ ...macroToken(token), kind: "number", text: this.#expander.macros.has(name.text) ? "1" : "0" });
     }
     return answered;
   }
@@ -250,8 +247,7 @@ class HeaderRun {
 
   /** The directive on one line: who reads the text decides what to make of it. */
   #keepLine(hash: Token, words: readonly Token[]): void {
-    this.#lines.moveTo(hash.start);
-    const { line } = this.#lines;
+    const { line } = this.#lines.place(hash.start);
     const word = this.#source.text.slice(hash.end).match(/^\s*(\w+)/)?.[1] ?? "";
     this.output.startLine(this.#source.path, line);
     this.output.line(
@@ -260,7 +256,8 @@ class HeaderRun {
   }
 
   #include(word: Token, words: readonly Token[], depth: number): void {
-    const tokens = words[0]?.kind === "string" || words[0]?.text === "<" ? words : this.#expander.expand(words);
+    const tokens =
+      words[0]?.kind === "string" || words[0]?.text === "<" ? words : this.#expander.expand(words.map(macroToken));
     const [first] = tokens;
     if (first?.text === "<") {
       const name = tokens
@@ -294,11 +291,8 @@ class HeaderRun {
 
 /** Lines and columns of offsets that mostly grow. */
 class LineCounter {
-  /** From 1. */
-  line = 1;
-  /** From 0. */
-  column = 0;
   readonly #text: string;
+  #line = 1;
   #start = 0;
   #end: number;
 
@@ -307,18 +301,19 @@ class LineCounter {
     this.#end = endOf(text, 0);
   }
 
-  moveTo(offset: number): void {
+  /** Line from 1, column from 0. */
+  place(offset: number): { readonly line: number; readonly column: number } {
     if (offset < this.#start) {
-      this.line = 1;
+      this.#line = 1;
       this.#start = 0;
       this.#end = endOf(this.#text, 0);
     }
     while (offset > this.#end) {
-      this.line += 1;
+      this.#line += 1;
       this.#start = this.#end + 1;
       this.#end = endOf(this.#text, this.#start);
     }
-    this.column = offset - this.#start;
+    return { line: this.#line, column: offset - this.#start };
   }
 }
 

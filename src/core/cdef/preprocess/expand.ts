@@ -31,14 +31,8 @@ export class Expander {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH)
       this.#fail("CDEF_TOO_COMPLEX", tokens[0]?.start ?? 0, `more than ${MAX_DEPTH} macros within each other`);
-    // Most text holds no macro: what stands before the first one is passed on as it is.
+    const input = tokens.toReversed();
     const output: MacroToken[] = [];
-    for (const token of tokens) {
-      if (token.kind === "identifier" && this.macros.has(token.text)) break;
-      this.#count(token);
-      output.push(token);
-    }
-    const input = tokens.slice(output.length).reverse();
     for (let token = input.pop(); token !== undefined; token = input.pop()) {
       this.#count(token);
       const macro = token.kind === "identifier" ? this.macros.get(token.text) : undefined;

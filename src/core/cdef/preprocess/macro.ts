@@ -1,7 +1,7 @@
 /** Macros of the preprocessor. Spec: ISO C11, 6.10.3; `args...` and `, ## __VA_ARGS__` are GNU's. */
 import type { Token } from "../syntax/tokenize.ts";
 
-/** A token on its way through the preprocessor: one of the text, or one that a macro made. */
+/** A token on its way through the preprocessor. */
 export interface MacroToken {
   readonly kind: Token["kind"];
   readonly text: string;
@@ -9,9 +9,9 @@ export interface MacroToken {
   /** Where it, or the macro that it came from, stands in its file. */
   readonly start: number;
   /** Comes from a macro: its column says nothing. */
-  readonly expanded?: boolean;
+  readonly expanded: boolean;
   /** Macros that must not be expanded here: the token came from them. */
-  readonly hidden?: ReadonlySet<string> | undefined;
+  readonly hidden: ReadonlySet<string> | undefined;
 }
 
 export interface Macro {
@@ -23,8 +23,8 @@ export interface Macro {
   readonly body: readonly MacroToken[];
 }
 
-/** With every property from the start: tokens of macros are copied often, and adding properties costs twice as much. */
-function bodyToken({ kind, text, spaced, start }: Token): MacroToken {
+export function macroToken(token: Token): MacroToken {
+  const { kind, text, spaced, start } = token;
   return { kind, text, spaced, start, expanded: false, hidden: undefined };
 }
 
@@ -40,7 +40,7 @@ export function parseMacro(
   if (name?.kind !== "identifier" || name.text === "defined") return fail(name, "expected a name after #define");
   // Only a parenthesis right at the name makes it function-like.
   if (paren?.text !== "(" || paren.spaced) {
-    return { name: name.text, parameters: undefined, variadic: false, body: tokens.slice(1).map(bodyToken) };
+    return { name: name.text, parameters: undefined, variadic: false, body: tokens.slice(1).map(macroToken) };
   }
   const parameters: string[] = [];
   let variadic = false;
@@ -57,10 +57,10 @@ export function parseMacro(
       fail(token ?? name, `the parameters of the macro ${name.text} are not names with commas between them`);
     }
   }
-  return { name: name.text, parameters, variadic, body: tokens.slice(index + 1).map(bodyToken) };
+  return { name: name.text, parameters, variadic, body: tokens.slice(index + 1).map(macroToken) };
 }
 
 /** `#define NAME 1` of a name and a value as a command line gives them. */
 export function macroOfText(name: string, tokens: readonly Token[]): Macro {
-  return { name, parameters: undefined, variadic: false, body: tokens.map(bodyToken) };
+  return { name, parameters: undefined, variadic: false, body: tokens.map(macroToken) };
 }

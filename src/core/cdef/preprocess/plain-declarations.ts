@@ -37,16 +37,6 @@ const GROUPS: ReadonlySet<string> = new Set("__attribute__ __attribute __declspe
 const ASSEMBLY: ReadonlySet<string> = new Set(["asm", "__asm", "__asm__"]);
 const ASSERTIONS: ReadonlySet<string> = new Set(["_Static_assert", "static_assert"]);
 
-/** Every other word stays as it is. */
-const SPECIAL: ReadonlySet<string> = new Set([
-  ...SPELLINGS.keys(),
-  ...NOISE,
-  ...GROUPS,
-  ...ASSEMBLY,
-  ...ASSERTIONS,
-  "extern",
-]);
-
 /** @param keepConstants Whether macros that are integers stay, as `#define NAME 123`. */
 export function plainDeclarations(text: string, keepConstants: boolean): string {
   const edits = new Edits(text);
@@ -122,10 +112,6 @@ class Cleaner {
 
   #step(token: Token): void {
     const { text } = token;
-    if (token.kind === "identifier" && !SPECIAL.has(text)) {
-      this.#keep(token);
-      return;
-    }
     const spelling = token.kind === "identifier" ? SPELLINGS.get(text) : undefined;
     if (spelling !== undefined) {
       this.#edits.replace(token.start, token.end, spelling);

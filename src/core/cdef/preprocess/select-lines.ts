@@ -11,31 +11,28 @@ const MAX_EMPTY_LINES = 8;
 export function selectLines(text: string, path: string): string {
   const lines: string[] = [];
   const own = new Set([path]);
-  let at = { path, system: false };
-  let line = 1;
-  let written = { path, line: 1 };
-  for (const ended of text.split("\n")) {
-    const content = ended.endsWith("\r") ? ended.slice(0, -1) : ended;
-    const marker = content.trimStart().startsWith("#") ? parseLineMarker(content) : undefined;
+  let at = { path, line: 1, system: false };
+  let written: { path: string; line: number } | undefined = { path, line: 1 };
+  for (const line of text.split(/\r?\n/)) {
+    const marker = /^[ \t]*#/.test(line) ? parseLineMarker(line) : undefined;
     if (marker !== undefined) {
       const file = marker.path ?? at.path;
       // What a macro of the system put into a file of the user has the flag of the system, too.
       if (!marker.system) own.add(file);
-      at = { path: file, system: !own.has(file) || (file !== path && /^<.*>$/.test(file)) };
-      line = marker.line;
+      at = { path: file, line: marker.line, system: !own.has(file) || (file !== path && /^<.*>$/.test(file)) };
       continue;
     }
-    if (!at.system && content.trim() !== "") {
-      const gap = line - written.line;
-      if (written.path === at.path && gap >= 0 && gap <= MAX_EMPTY_LINES) {
+    if (!at.system && line.trim() !== "") {
+      const gap = at.line - (written?.line ?? 0);
+      if (written?.path === at.path && gap >= 0 && gap <= MAX_EMPTY_LINES) {
         for (let empty = 0; empty < gap; empty++) lines.push("");
       } else {
-        lines.push(formatLineMarker(line, at.path));
+        lines.push(formatLineMarker(at.line, at.path));
       }
-      lines.push(content);
-      written = { path: at.path, line: line + 1 };
+      lines.push(line);
+      written = { path: at.path, line: at.line + 1 };
     }
-    line += 1;
+    at = { ...at, line: at.line + 1 };
   }
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -60,10 +60,6 @@ export class WrittenText {
 
 /** Whether two tokens could be read as another one without a space between them. */
 function mayMerge(left: string, right: string): boolean {
-  // Nothing merges with these, whatever stands beside them.
-  if (NEVER_MERGE.has(right) || NEVER_MERGE.has(left)) return false;
   if (/[\w$]$/.test(left)) return /^[\w$."']/.test(right);
   return /[-+<>&|=*/%!^#.:]$/.test(left) && /^[-+<>&|=*/%!^#.:\d]/.test(right);
 }
-
-const NEVER_MERGE: ReadonlySet<string> = new Set(["(", ")", "[", "]", "{", "}", ",", ";"]);

@@ -22,20 +22,6 @@ const SIZED_WORDS: Readonly<Record<string, readonly string[]>> = {
   __int64: ["long", "long"],
 };
 
-/** Words that begin or go on specifiers, whatever types there are. */
-const SPECIFIER_WORDS: ReadonlySet<string> = new Set([
-  ...TYPE_WORDS,
-  ...QUALIFIER_WORDS,
-  ...STORAGE_WORDS,
-  ...FUNCTION_WORDS,
-  ...STDCALL_WORDS,
-  ...Object.keys(SIZED_WORDS),
-  "struct",
-  "union",
-  "enum",
-  "_Alignas",
-]);
-
 export class SpecifierParser {
   readonly #grammar: Grammar;
   readonly #tags: TagParser;
@@ -52,7 +38,20 @@ export class SpecifierParser {
     if (token === undefined) return false;
     const { text } = token;
     if (token.kind !== "identifier") return text === "...";
-    return SPECIFIER_WORDS.has(text) || this.#grammar.types.has(text) || startsAttribute(text);
+    return (
+      TYPE_WORDS.has(text) ||
+      this.#grammar.types.has(text) ||
+      QUALIFIER_WORDS.has(text) ||
+      STORAGE_WORDS.has(text) ||
+      FUNCTION_WORDS.has(text) ||
+      STDCALL_WORDS.has(text) ||
+      text === "struct" ||
+      text === "union" ||
+      text === "enum" ||
+      text === "_Alignas" ||
+      Object.hasOwn(SIZED_WORDS, text) ||
+      startsAttribute(text)
+    );
   }
 
   parseSpecifiers(withStorage: boolean): Specifiers {

@@ -18,28 +18,20 @@ export interface Token {
   readonly spaced: boolean;
 }
 
-/** Those of more than one character: looked up by the next three and two. */
-const LONG_PUNCTUATORS: ReadonlySet<string> = new Set(
-  "... <<= >>= ++ -- -> && || << >> <= >= == != *= /= %= += -= &= |= ^= ##".split(" "),
+/** Looked up by the next three, two and one characters. */
+const PUNCTUATORS: ReadonlySet<string> = new Set(
+  "... <<= >>= ++ -- -> && || << >> <= >= == != *= /= %= += -= &= |= ^= ## = + - * / % | & ~ ^ ! < > ? ( ) [ ] { } , . ; : #".split(
+    " ",
+  ),
 );
 
-/** What a character of ASCII begins. */
-const BEGINS = { OTHER: 0, IDENTIFIER: 1, DIGIT: 2, BRACKET: 3, OPERATOR: 4, QUOTE: 5 } as const;
+/** Those that begin no longer one. */
+const SINGLE: ReadonlySet<string> = new Set("( ) [ ] { } , ; : ? ~".split(" "));
 
-/** By character code. */
-const CLASSES: Uint8Array = new Uint8Array(128);
-for (const [characters, begins] of [
-  ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$", BEGINS.IDENTIFIER],
-  ["0123456789", BEGINS.DIGIT],
-  // A punctuator by itself, whatever follows.
-  ["()[]{},;:?~", BEGINS.BRACKET],
-  // A punctuator that another operator may make longer.
-  ["+-*/%|&^!<>=.#", BEGINS.OPERATOR],
-  ["'\"", BEGINS.QUOTE],
-] as const) {
-  for (const character of characters) CLASSES[character.charCodeAt(0)] = begins;
-}
-
+const IDENTIFIER_START = /[A-Za-z_$]/;
+const NUMBER_START = /[0-9.]/;
+const STRING_START = /[LuU'"]/;
+const IDENTIFIER = /[A-Za-z_$][A-Za-z0-9_$]*/y;
 const NUMBER = /0[xX](?:[pP][+-]|[0-9A-Za-z_.])*|\.?[0-9](?:[eE][+-]|[0-9A-Za-z_.])*/y;
 const CHARACTER = /(?:u8|[LuU])?'(?:[^'\\\n]|\\[^\n])+'/y;
 const STRING = /(?:u8|[LuU])?"(?:[^"\\\n]|\\[^\n])*"/y;
@@ -55,79 +47,33 @@ export function tokenize(text: string, { commentsEndLines = false }: TokenizeOpt
   const space = new SpaceSkipper(text, commentsEndLines);
   let startsLine = true;
   for (let offset = 0; ; ) {
-    const start = space.skip(offset);
-    if (start >= text.length) return tokens;
+    const begin = space.skip(offset);
+    if (begin >= text.length) return tokens;
     startsLine ||= space.newline;
-    const kind = kindAt(text, start);
-    const end = endOfToken(text, start, kind);
-    tokens.push({ kind, text: text.slice(start, end), start, end, startsLine, spaced: start > offset });
+    const [kind, end] = tokenAt(text, begin);
+    tokens.push({ kind, text: text.slice(begin, end), start: begin, end, startsLine, spaced: begin > offset });
     offset = end;
     startsLine = false;
   }
 }
 
-function kindAt(text: string, offset: number): TokenKind {
-  switch (CLASSES[text.charCodeAt(offset)]) {
-    case BEGINS.IDENTIFIER:
-      return isPrefix(text, offset) ? (literalAt(text, offset) ?? "identifier") : "identifier";
-    case BEGINS.DIGIT:
-      return "number";
-    case BEGINS.BRACKET:
-      return "punctuator";
-    case BEGINS.OPERATOR:
-      return text.charCodeAt(offset) === 0x2e && CLASSES[text.charCodeAt(offset + 1)] === BEGINS.DIGIT
-        ? "number"
-        : "punctuator";
-    case BEGINS.QUOTE:
-      return literalAt(text, offset) ?? "other";
-    default:
-      return "other";
+function tokenAt(text: string, offset: number): [TokenKind, number] {
+  const char = text.charAt(offset);
+  if (STRING_START.test(char)) {
+    const string = matchEnd(STRING, text, offset);
+    if (string !== undefined) return ["string", string];
+    const character = matchEnd(CHARACTER, text, offset);
+    if (character !== undefined) return ["character", character];
   }
-}
-
-function endOfToken(text: string, start: number, kind: TokenKind): number {
-  switch (kind) {
-    case "identifier": {
-      let end = start + 1;
-      for (;;) {
-        const found = CLASSES[text.charCodeAt(end)];
-        if (found !== BEGINS.IDENTIFIER && found !== BEGINS.DIGIT) return end;
-        end += 1;
-      }
-    }
-    case "punctuator":
-      return start + punctuatorLength(text, start);
-    case "number":
-      return matchEnd(NUMBER, text, start) ?? start + 1;
-    case "string":
-      return matchEnd(STRING, text, start) ?? start + 1;
-    case "character":
-      return matchEnd(CHARACTER, text, start) ?? start + 1;
-    case "other":
-      return start + 1;
+  const identifier = IDENTIFIER_START.test(char) ? matchEnd(IDENTIFIER, text, offset) : undefined;
+  if (identifier !== undefined) return ["identifier", identifier];
+  const number = NUMBER_START.test(char) ? matchEnd(NUMBER, text, offset) : undefined;
+  if (number !== undefined) return ["number", number];
+  if (SINGLE.has(char)) return ["punctuator", offset + 1];
+  for (let length = 3; length > 0; length--) {
+    if (PUNCTUATORS.has(text.slice(offset, offset + length))) return ["punctuator", offset + length];
   }
-}
-
-/** Only what begins with two operators can be longer than one character. */
-function punctuatorLength(text: string, start: number): number {
-  if (CLASSES[text.charCodeAt(start)] !== BEGINS.OPERATOR) return 1;
-  if (CLASSES[text.charCodeAt(start + 1)] !== BEGINS.OPERATOR) return 1;
-  if (LONG_PUNCTUATORS.has(text.slice(start, start + 3))) return 3;
-  return LONG_PUNCTUATORS.has(text.slice(start, start + 2)) ? 2 : 1;
-}
-
-/** `L`, `u`, `U` or `u8` with a quote after it. */
-function isPrefix(text: string, offset: number): boolean {
-  const first = text.charCodeAt(offset);
-  if (first !== 0x4c && first !== 0x75 && first !== 0x55) return false;
-  const isLong = first === 0x75 && text.charCodeAt(offset + 1) === 0x38;
-  return CLASSES[text.charCodeAt(offset + (isLong ? 2 : 1))] === BEGINS.QUOTE;
-}
-
-/** Undefined where a quote is not closed. */
-function literalAt(text: string, offset: number): "string" | "character" | undefined {
-  if (matchEnd(STRING, text, offset) !== undefined) return "string";
-  return matchEnd(CHARACTER, text, offset) === undefined ? undefined : "character";
+  return ["other", offset + 1];
 }
 
 function matchEnd(pattern: RegExp, text: string, offset: number): number | undefined {
