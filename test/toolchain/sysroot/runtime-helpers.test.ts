@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { BUILD_TARGETS, findTargets } from "../../../src/core/targets/build-target.ts";
-import { PROGRAM_START, runtimeHelpers } from "../../../src/toolchain/sysroot/runtime-helpers.ts";
+import { helperLanguage, PROGRAM_START, runtimeHelpers } from "../../../src/toolchain/sysroot/runtime-helpers.ts";
 import { readSysrootFiles } from "./sysroot-files.ts";
 
 const SYSROOT = new Map([...readSysrootFiles("libc/"), ...readSysrootFiles("rt/")]);
@@ -19,6 +19,8 @@ describe("runtimeHelpers()", () => {
     { target: "musl-x86_64", floor: "1.1", symbol: "atexit", path: undefined },
     { target: "linux-x86_64", floor: "2.32", symbol: "stat", path: "rt/glibc/stat.c" },
     { target: "linux-x86_64", floor: "2.33", symbol: "stat", path: undefined },
+    { target: "linux-i686", floor: "2.17", symbol: "_Znwj", path: "rt/cxx/new.c" },
+    { target: "linux-x86_64", floor: "2.17", symbol: "_Znwj", path: undefined },
     { target: "musl-x86_64", floor: "1.2", symbol: "__dso_handle", path: "rt/common/dso-handle.c" },
   ];
   for (const { target, floor, symbol, path } of cases) {
@@ -34,6 +36,13 @@ describe("runtimeHelpers()", () => {
       assert.ok(SYSROOT.has(PROGRAM_START));
     });
   }
+
+  test("tells C from C++", () => {
+    assert.equal(helperLanguage("rt/cxx/new.c").language, "c");
+    assert.equal(helperLanguage("rt/cxx/mutex.cc").language, "c++");
+    assert.ok(helperLanguage("rt/cxx/new.c").flags.includes("-ffreestanding"));
+    assert.ok(!helperLanguage("rt/cxx/mutex.cc").flags.includes("-ffreestanding"));
+  });
 
   const target = findTargets(["linux-x86_64"])[0]!;
   const withIndex = (text: string) => new Map([...SYSROOT, ["rt/index.txt", new TextEncoder().encode(text)]] as const);

@@ -45,7 +45,6 @@
 #define PACKWHEEL_PURE __attribute__((__pure__))
 #define PACKWHEEL_MALLOC __attribute__((__malloc__))
 #define PACKWHEEL_RETURNS_TWICE __attribute__((__returns_twice__))
-#define PACKWHEEL_DEPRECATED __attribute__((__deprecated__))
 /* Formats: position of the format string, position of the first argument it describes (0: a `va_list`). */
 #define PACKWHEEL_PRINTF(format, first) __attribute__((__format__(__printf__, format, first)))
 #define PACKWHEEL_SCANF(format, first) __attribute__((__format__(__scanf__, format, first)))
