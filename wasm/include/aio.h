@@ -53,8 +53,12 @@ ssize_t aio_return(struct aiocb *) PACKWHEEL_OFFSET64("aio_return64");
 int aio_suspend(const struct aiocb *const[], int, const struct timespec *__restrict)
   PACKWHEEL_AIO_SUSPEND_SYMBOL;
 int aio_write(struct aiocb *) PACKWHEEL_OFFSET64("aio_write64");
+#if PACKWHEEL_LIBC_MUSL
+int lio_listio(int, struct aiocb *__restrict const[PACKWHEEL_RESTRICT_ARRAY], int, struct sigevent *__restrict);
+#else
 int lio_listio(int, struct aiocb *const[PACKWHEEL_RESTRICT_ARRAY], int, struct sigevent *__restrict)
   PACKWHEEL_OFFSET64("lio_listio64");
+#endif
 
 PACKWHEEL_END_C
 

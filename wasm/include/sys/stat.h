@@ -26,8 +26,8 @@
 #define S_IFLNK 0120000
 #define S_IFSOCK 0140000
 #define S_IFMT 0170000
-#define UTIME_OMIT 0x3ffffffeL
-#define UTIME_NOW 0x3fffffffL
+#define UTIME_OMIT 0x3ffffffe
+#define UTIME_NOW 0x3fffffff
 #if PACKWHEEL_LIBC_GLIBC
 #define DEFFILEMODE 0666
 #define ACCESSPERMS 0777
