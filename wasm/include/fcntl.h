@@ -253,7 +253,9 @@ struct file_handle {
 #endif
 
 /* Until glibc 2.28, fcntl() is the one function for both widths of off_t. */
-#if PACKWHEEL_OFFSET_REDIRECTED && PACKWHEEL_GLIBC_AT_LEAST(28)
+#if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_TIME_REDIRECTED
+#define PACKWHEEL_FCNTL_SYMBOL PACKWHEEL_REDIRECT("__fcntl_time64")
+#elif PACKWHEEL_OFFSET_REDIRECTED && PACKWHEEL_GLIBC_AT_LEAST(28)
 #define PACKWHEEL_FCNTL_SYMBOL PACKWHEEL_REDIRECT("fcntl64")
 #else
 #define PACKWHEEL_FCNTL_SYMBOL
@@ -296,7 +298,7 @@ int openat64(int, const char *, int, ...);
 int posix_fadvise64(int, off64_t, off64_t, int);
 int posix_fallocate64(int, off64_t, off64_t);
 #if PACKWHEEL_GLIBC_AT_LEAST(28)
-int fcntl64(int, int, ...);
+int fcntl64(int, int, ...) PACKWHEEL_WIDE_TIME_SYMBOL("__fcntl_time64");
 #endif
 #else
 #define flock64 flock

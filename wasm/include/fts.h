@@ -101,7 +101,7 @@ typedef struct {
 
 /* glibc has a set of functions for large files since 2.23: until then there are none for programs that want such files. */
 #if PACKWHEEL_OFFSET_REDIRECTED
-#define PACKWHEEL_FTS_SYMBOL(name) PACKWHEEL_REDIRECT("fts64_" name)
+#define PACKWHEEL_FTS_SYMBOL(name) PACKWHEEL_OFFSET64_TIME64("fts64_" name, "__fts64_" name "_time64")
 #else
 #define PACKWHEEL_FTS_SYMBOL(name)
 #endif

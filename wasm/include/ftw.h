@@ -42,13 +42,13 @@ struct FTW {
 PACKWHEEL_BEGIN_C
 
 int ftw(const char *, int (*)(const char *, const struct stat *, int), int)
-  PACKWHEEL_OFFSET64("ftw64");
+  PACKWHEEL_OFFSET64_TIME64("ftw64", "__ftw64_time64");
 int nftw(const char *, int (*)(const char *, const struct stat *, int, struct FTW *), int, int)
-  PACKWHEEL_OFFSET64("nftw64");
+  PACKWHEEL_OFFSET64_TIME64("nftw64", "__nftw64_time64");
 #if PACKWHEEL_USE_LARGEFILE64
 #if PACKWHEEL_LIBC_GLIBC
-int ftw64(const char *, int (*)(const char *, const struct stat64 *, int), int);
-int nftw64(const char *, int (*)(const char *, const struct stat64 *, int, struct FTW *), int, int);
+int ftw64(const char *, int (*)(const char *, const struct stat64 *, int), int) PACKWHEEL_WIDE_TIME_SYMBOL("__ftw64_time64");
+int nftw64(const char *, int (*)(const char *, const struct stat64 *, int, struct FTW *), int, int) PACKWHEEL_WIDE_TIME_SYMBOL("__nftw64_time64");
 #else
 #define ftw64 ftw
 #define nftw64 nftw

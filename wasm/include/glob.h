@@ -59,8 +59,8 @@ typedef struct {
 
 PACKWHEEL_BEGIN_C
 
-int glob(const char *__restrict, int, int (*)(const char *, int), glob_t *__restrict) PACKWHEEL_OFFSET64("glob64");
-void globfree(glob_t *) PACKWHEEL_OFFSET64("globfree64");
+int glob(const char *__restrict, int, int (*)(const char *, int), glob_t *__restrict) PACKWHEEL_OFFSET64_TIME64("glob64", "__glob64_time64");
+void globfree(glob_t *) PACKWHEEL_OFFSET64_TIME64("globfree64", "__globfree64_time64");
 
 #if PACKWHEEL_USE_LARGEFILE64
 #if PACKWHEEL_LIBC_GLIBC
@@ -70,8 +70,8 @@ typedef struct {
   size_t gl_offs;
   PACKWHEEL_GLOB_FIELDS(dirent64, stat64)
 } glob64_t;
-int glob64(const char *__restrict, int, int (*)(const char *, int), glob64_t *__restrict);
-void globfree64(glob64_t *);
+int glob64(const char *__restrict, int, int (*)(const char *, int), glob64_t *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__glob64_time64");
+void globfree64(glob64_t *) PACKWHEEL_WIDE_TIME_SYMBOL("__globfree64_time64");
 #else
 #define glob64_t glob_t
 #define glob64 glob

@@ -193,10 +193,10 @@ int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t *, int);
 int pthread_yield(void) PACKWHEEL_REDIRECT("sched_yield");
 #if PACKWHEEL_GLIBC_AT_LEAST(30)
 int pthread_cond_clockwait(pthread_cond_t *__restrict, pthread_mutex_t *__restrict, clockid_t,
-                           const struct timespec *__restrict);
-int pthread_mutex_clocklock(pthread_mutex_t *__restrict, clockid_t, const struct timespec *__restrict);
-int pthread_rwlock_clockrdlock(pthread_rwlock_t *__restrict, clockid_t, const struct timespec *__restrict);
-int pthread_rwlock_clockwrlock(pthread_rwlock_t *__restrict, clockid_t, const struct timespec *__restrict);
+                           const struct timespec *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__pthread_cond_clockwait64");
+int pthread_mutex_clocklock(pthread_mutex_t *__restrict, clockid_t, const struct timespec *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__pthread_mutex_clocklock64");
+int pthread_rwlock_clockrdlock(pthread_rwlock_t *__restrict, clockid_t, const struct timespec *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__pthread_rwlock_clockrdlock64");
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *__restrict, clockid_t, const struct timespec *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__pthread_rwlock_clockwrlock64");
 #endif
 #endif
 #endif

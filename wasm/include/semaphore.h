@@ -33,7 +33,7 @@ int sem_trywait(sem_t *);
 int sem_unlink(const char *);
 int sem_wait(sem_t *);
 #if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_USE_GNU && PACKWHEEL_GLIBC_AT_LEAST(30)
-int sem_clockwait(sem_t *__restrict, clockid_t, const struct timespec *__restrict);
+int sem_clockwait(sem_t *__restrict, clockid_t, const struct timespec *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__sem_clockwait64");
 #endif
 
 PACKWHEEL_END_C

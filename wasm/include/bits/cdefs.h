@@ -39,6 +39,20 @@
 #define PACKWHEEL_TIME64(musl, glibc)
 #endif
 
+/* A function that glibc alone has a second symbol of for a 64-bit `time_t`. */
+#if PACKWHEEL_TIME_REDIRECTED && PACKWHEEL_LIBC_GLIBC
+#define PACKWHEEL_WIDE_TIME_SYMBOL(symbol) PACKWHEEL_REDIRECT(symbol)
+#else
+#define PACKWHEEL_WIDE_TIME_SYMBOL(symbol)
+#endif
+
+/* A file function that glibc has three symbols of: for narrow files, for wide ones, and for wide ones with a wide `time_t`. */
+#if PACKWHEEL_TIME_REDIRECTED && PACKWHEEL_LIBC_GLIBC
+#define PACKWHEEL_OFFSET64_TIME64(offset, time) PACKWHEEL_REDIRECT(time)
+#else
+#define PACKWHEEL_OFFSET64_TIME64(offset, time) PACKWHEEL_OFFSET64(offset)
+#endif
+
 /* Before the declaration. */
 #define PACKWHEEL_NORETURN __attribute__((__noreturn__))
 #define PACKWHEEL_CONST __attribute__((__const__))

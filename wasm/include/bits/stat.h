@@ -21,7 +21,21 @@
 #define st_mtime st_mtim.tv_sec
 #define st_ctime st_ctim.tv_sec
 
-#if PACKWHEEL_MACHINE_S390X
+#if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_TIME_REDIRECTED
+#define PACKWHEEL_STAT_FIELDS \
+  dev_t st_dev; \
+  ino_t st_ino; \
+  mode_t st_mode; \
+  nlink_t st_nlink; \
+  uid_t st_uid; \
+  gid_t st_gid; \
+  dev_t st_rdev; \
+  off_t st_size; \
+  blksize_t st_blksize; \
+  blkcnt_t st_blocks; \
+  PACKWHEEL_STAT_TIMES
+#define PACKWHEEL_STAT64_FIELDS PACKWHEEL_STAT_FIELDS
+#elif PACKWHEEL_MACHINE_S390X
 #define PACKWHEEL_STAT_FIELDS \
   dev_t st_dev; \
   ino_t st_ino; \

@@ -53,7 +53,7 @@ int epoll_ctl(int, int, int, struct epoll_event *);
 int epoll_pwait(int, struct epoll_event *, int, int, const sigset_t *);
 int epoll_wait(int, struct epoll_event *, int, int);
 #if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_GLIBC_AT_LEAST(35)
-int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *);
+int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *) PACKWHEEL_WIDE_TIME_SYMBOL("__epoll_pwait2_time64");
 #endif
 
 PACKWHEEL_END_C

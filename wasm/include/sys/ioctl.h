@@ -17,7 +17,7 @@ PACKWHEEL_BEGIN_C
 #if PACKWHEEL_LIBC_MUSL
 int ioctl(int, int, ...);
 #else
-int ioctl(int, unsigned long, ...);
+int ioctl(int, unsigned long, ...) PACKWHEEL_WIDE_TIME_SYMBOL("__ioctl_time64");
 #endif
 
 PACKWHEEL_END_C

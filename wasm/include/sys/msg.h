@@ -39,7 +39,7 @@ struct msqid_ds {
 
 PACKWHEEL_BEGIN_C
 
-int msgctl(int, int, struct msqid_ds *);
+int msgctl(int, int, struct msqid_ds *) PACKWHEEL_WIDE_TIME_SYMBOL("__msgctl64");
 int msgget(key_t, int);
 ssize_t msgrcv(int, void *, size_t, long, int);
 int msgsnd(int, const void *, size_t, int);

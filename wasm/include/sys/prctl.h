@@ -162,7 +162,7 @@
 
 PACKWHEEL_BEGIN_C
 
-int prctl(int, ...);
+int prctl(int, ...) PACKWHEEL_WIDE_TIME_SYMBOL("__prctl_time64");
 
 PACKWHEEL_END_C
 

@@ -33,7 +33,7 @@ struct semid_ds {
   long __reserved_1;
   time_t sem_ctime;
   long __reserved_2;
-#elif PACKWHEEL_WORD_BITS == 64
+#elif PACKWHEEL_WORD_BITS == 64 || (PACKWHEEL_LIBC_GLIBC && PACKWHEEL_TIME_REDIRECTED)
   time_t sem_otime;
   time_t sem_ctime;
 #elif PACKWHEEL_LIBC_MUSL
@@ -62,7 +62,7 @@ struct semid_ds {
 
 PACKWHEEL_BEGIN_C
 
-int semctl(int, int, int, ...);
+int semctl(int, int, int, ...) PACKWHEEL_WIDE_TIME_SYMBOL("__semctl64");
 int semget(key_t, int, int);
 int semop(int, struct sembuf *, size_t);
 #if PACKWHEEL_USE_GNU

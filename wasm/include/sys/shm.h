@@ -39,7 +39,7 @@ PACKWHEEL_END_C
 typedef unsigned long shmatt_t;
 
 /* Where time_t is wider than long, its halves are in the old place, and the whole is at the end. */
-#if PACKWHEEL_WORD_BITS == 64
+#if PACKWHEEL_WORD_BITS == 64 || (PACKWHEEL_LIBC_GLIBC && PACKWHEEL_TIME_REDIRECTED)
 #define PACKWHEEL_IPC_TIME(name) time_t name;
 #elif PACKWHEEL_LIBC_MUSL
 #define PACKWHEEL_IPC_TIME(name) unsigned long __##name##_low, __##name##_high;
@@ -73,7 +73,7 @@ struct shmid_ds {
 PACKWHEEL_BEGIN_C
 
 void *shmat(int, const void *, int);
-int shmctl(int, int, struct shmid_ds *);
+int shmctl(int, int, struct shmid_ds *) PACKWHEEL_WIDE_TIME_SYMBOL("__shmctl64");
 int shmdt(const void *);
 int shmget(key_t, size_t, int);
 

@@ -140,7 +140,7 @@
 #else
 #define SOMAXCONN 0x80
 #endif
-#if PACKWHEEL_LIBC_MUSL && PACKWHEEL_WORD_BITS == 32
+#if PACKWHEEL_TIME_REDIRECTED
 #define SCM_TIMESTAMP 63
 #define SCM_TIMESTAMPNS 0x40
 #define SCM_TIMESTAMPING 0x41
@@ -169,7 +169,7 @@
 #if PACKWHEEL_MACHINE_PPC64LE
 #define SO_RCVTIMEO 18
 #define SO_SNDTIMEO 19
-#elif PACKWHEEL_LIBC_MUSL && PACKWHEEL_WORD_BITS == 32
+#elif PACKWHEEL_TIME_REDIRECTED
 #define SO_RCVTIMEO 0x42
 #define SO_SNDTIMEO 67
 #else
@@ -400,15 +400,15 @@ int bind(int, const struct sockaddr *, socklen_t);
 int connect(int, const struct sockaddr *, socklen_t);
 int getpeername(int, struct sockaddr *__restrict, socklen_t *__restrict);
 int getsockname(int, struct sockaddr *__restrict, socklen_t *__restrict);
-int getsockopt(int, int, int, void *__restrict, socklen_t *__restrict);
+int getsockopt(int, int, int, void *__restrict, socklen_t *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__getsockopt64");
 int listen(int, int);
 ssize_t recv(int, void *, size_t, int);
 ssize_t recvfrom(int, void *__restrict, size_t, int, struct sockaddr *__restrict, socklen_t *__restrict);
-ssize_t recvmsg(int, struct msghdr *, int);
+ssize_t recvmsg(int, struct msghdr *, int) PACKWHEEL_WIDE_TIME_SYMBOL("__recvmsg64");
 ssize_t send(int, const void *, size_t, int);
-ssize_t sendmsg(int, const struct msghdr *, int);
+ssize_t sendmsg(int, const struct msghdr *, int) PACKWHEEL_WIDE_TIME_SYMBOL("__sendmsg64");
 ssize_t sendto(int, const void *, size_t, int, const struct sockaddr *, socklen_t);
-int setsockopt(int, int, int, const void *, socklen_t);
+int setsockopt(int, int, int, const void *, socklen_t) PACKWHEEL_WIDE_TIME_SYMBOL("__setsockopt64");
 int shutdown(int, int);
 int sockatmark(int);
 int socket(int, int, int);
@@ -418,10 +418,10 @@ int socketpair(int, int, int, int[2]);
 int accept4(int, struct sockaddr *__restrict, socklen_t *__restrict, int);
 #if PACKWHEEL_LIBC_MUSL
 int recvmmsg(int, struct mmsghdr *, unsigned int, unsigned int, struct timespec *) PACKWHEEL_TIME64("__recvmmsg_time64", "__recvmmsg64");
-int sendmmsg(int, struct mmsghdr *, unsigned int, unsigned int);
+int sendmmsg(int, struct mmsghdr *, unsigned int, unsigned int) PACKWHEEL_WIDE_TIME_SYMBOL("__sendmmsg64");
 #else
-int recvmmsg(int, struct mmsghdr *, unsigned int, int, struct timespec *);
-int sendmmsg(int, struct mmsghdr *, unsigned int, int);
+int recvmmsg(int, struct mmsghdr *, unsigned int, int, struct timespec *) PACKWHEEL_WIDE_TIME_SYMBOL("__recvmmsg64");
+int sendmmsg(int, struct mmsghdr *, unsigned int, int) PACKWHEEL_WIDE_TIME_SYMBOL("__sendmmsg64");
 int isfdtype(int, int);
 #endif
 #endif

@@ -47,12 +47,18 @@
 #define S_TYPEISSEM(status) ((status)->st_mode - (status)->st_mode)
 #define S_TYPEISSHM(status) ((status)->st_mode - (status)->st_mode)
 
-#if PACKWHEEL_OFFSET_REDIRECTED
+#if PACKWHEEL_LIBC_GLIBC && PACKWHEEL_TIME_REDIRECTED
+#define PACKWHEEL_STAT_SYMBOL(name) PACKWHEEL_REDIRECT("__" #name "64_time64")
+#define PACKWHEEL_STAT64_SYMBOL(name) PACKWHEEL_STAT_SYMBOL(name)
+#elif PACKWHEEL_OFFSET_REDIRECTED
 #define PACKWHEEL_STAT_SYMBOL(name) PACKWHEEL_REDIRECT(#name "64")
 #elif PACKWHEEL_LIBC_MUSL && PACKWHEEL_TIME_REDIRECTED
 #define PACKWHEEL_STAT_SYMBOL(name) PACKWHEEL_REDIRECT("__" #name "_time64")
 #else
 #define PACKWHEEL_STAT_SYMBOL(name)
+#endif
+#ifndef PACKWHEEL_STAT64_SYMBOL
+#define PACKWHEEL_STAT64_SYMBOL(name)
 #endif
 
 PACKWHEEL_BEGIN_C
@@ -77,10 +83,10 @@ int fstatat(int, const char *__restrict, struct stat *__restrict, int) PACKWHEEL
 int mknod(const char *, mode_t, dev_t);
 int mknodat(int, const char *, mode_t, dev_t);
 #if PACKWHEEL_USE_LARGEFILE64 && PACKWHEEL_LIBC_GLIBC
-int stat64(const char *__restrict, struct stat64 *__restrict);
-int fstat64(int, struct stat64 *);
-int lstat64(const char *__restrict, struct stat64 *__restrict);
-int fstatat64(int, const char *__restrict, struct stat64 *__restrict, int);
+int stat64(const char *__restrict, struct stat64 *__restrict) PACKWHEEL_STAT64_SYMBOL(stat);
+int fstat64(int, struct stat64 *) PACKWHEEL_STAT64_SYMBOL(fstat);
+int lstat64(const char *__restrict, struct stat64 *__restrict) PACKWHEEL_STAT64_SYMBOL(lstat);
+int fstatat64(int, const char *__restrict, struct stat64 *__restrict, int) PACKWHEEL_STAT64_SYMBOL(fstatat);
 #endif
 
 #if PACKWHEEL_USE_GNU && PACKWHEEL_LIBC_GLIBC && PACKWHEEL_GLIBC_AT_LEAST(28)

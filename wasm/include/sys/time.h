@@ -57,10 +57,10 @@ enum __itimer_which { __ITIMER_REAL, __ITIMER_VIRTUAL, __ITIMER_PROF };
 #else
 #define PACKWHEEL_ITIMER enum __itimer_which
 #endif
-int getitimer(PACKWHEEL_ITIMER, struct itimerval *);
-int gettimeofday(struct timeval *__restrict, void *__restrict);
-int setitimer(PACKWHEEL_ITIMER, const struct itimerval *__restrict, struct itimerval *__restrict);
-int settimeofday(const struct timeval *, const struct timezone *);
+int getitimer(PACKWHEEL_ITIMER, struct itimerval *) PACKWHEEL_WIDE_TIME_SYMBOL("__getitimer64");
+int gettimeofday(struct timeval *__restrict, void *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__gettimeofday64");
+int setitimer(PACKWHEEL_ITIMER, const struct itimerval *__restrict, struct itimerval *__restrict) PACKWHEEL_WIDE_TIME_SYMBOL("__setitimer64");
+int settimeofday(const struct timeval *, const struct timezone *) PACKWHEEL_WIDE_TIME_SYMBOL("__settimeofday64");
 #endif
 int adjtime(const struct timeval *, struct timeval *) PACKWHEEL_TIME64("__adjtime64", "__adjtime64");
 int futimes(int, const struct timeval[2]) PACKWHEEL_TIME64("__futimes_time64", "__futimes64");
