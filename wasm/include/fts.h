@@ -11,7 +11,6 @@
 #define PACKWHEEL_NEED_ino_t 1
 #define PACKWHEEL_NEED_dev_t 1
 #define PACKWHEEL_NEED_nlink_t 1
-#define PACKWHEEL_NEED_int64_t 1
 #include <bits/typedefs.h>
 
 #define FTS_ROOTLEVEL 0
@@ -47,38 +46,25 @@
 #define FTS_NAMEONLY 0x100
 #define FTS_STOP 0x200
 #define FTS_ROOTPARENTLEVEL (-1)
-#if PACKWHEEL_LIBC_MUSL
-#define FTS_ISW 4
-#endif
 
 struct stat;
-
-#if PACKWHEEL_LIBC_MUSL
-#define PACKWHEEL_FTS_NUMBER int64_t
-#define PACKWHEEL_FTS_LENGTH unsigned int
-#define PACKWHEEL_FTS_LEVEL int
-#else
-#define PACKWHEEL_FTS_NUMBER long
-#define PACKWHEEL_FTS_LENGTH unsigned short
-#define PACKWHEEL_FTS_LEVEL short
-#endif
 
 typedef struct _ftsent {
   struct _ftsent *fts_cycle;
   struct _ftsent *fts_parent;
   struct _ftsent *fts_link;
-  PACKWHEEL_FTS_NUMBER fts_number;
+  long fts_number;
   void *fts_pointer;
   char *fts_accpath;
   char *fts_path;
   int fts_errno;
   int fts_symfd;
-  PACKWHEEL_FTS_LENGTH fts_pathlen;
-  PACKWHEEL_FTS_LENGTH fts_namelen;
+  unsigned short fts_pathlen;
+  unsigned short fts_namelen;
   ino_t fts_ino;
   dev_t fts_dev;
   nlink_t fts_nlink;
-  PACKWHEEL_FTS_LEVEL fts_level;
+  short fts_level;
   unsigned short fts_info;
   unsigned short fts_flags;
   unsigned short fts_instr;

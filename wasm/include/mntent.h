@@ -5,7 +5,9 @@
 #include <features.h>
 #include <stdio.h>
 
+#if PACKWHEEL_LIBC_GLIBC
 #define MNTTAB "/etc/fstab"
+#endif
 #define MOUNTED "/etc/mtab"
 
 struct mntent {

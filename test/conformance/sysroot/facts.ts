@@ -335,6 +335,7 @@ export const HEADERS: readonly HeaderFacts[] = [
   { header: "ftw.h", structs: { "struct FTW": "base level" } },
   {
     header: "fts.h",
+    libc: "glibc",
     structs: {
       FTSENT:
         "fts_cycle fts_parent fts_link fts_number fts_pointer fts_accpath fts_path fts_errno fts_symfd fts_pathlen " +

@@ -30,6 +30,10 @@ struct ether_header {
   uint8_t ether_dhost[ETHER_ADDR_LEN];
   uint8_t ether_shost[ETHER_ADDR_LEN];
   uint16_t ether_type;
-} __attribute__((__packed__));
+}
+#if PACKWHEEL_LIBC_GLIBC
+__attribute__((__packed__))
+#endif
+;
 
 #endif
