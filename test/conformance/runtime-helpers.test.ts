@@ -57,11 +57,13 @@ describe("runtime helpers", () => {
     const isReady =
       findCrossTool(tools, "gcc") !== undefined && (qemu === undefined || findProgram(qemu) !== undefined);
 
+    // Those of C++ are for clang and libc++: cxx-programs.test.ts runs them.
+    const sources = new Set([...helpers.values()].filter((path) => !path.startsWith("rt/cxx/")));
+
     /** Each file compiled, by its path. */
     const compileAll = (): ReadonlyMap<string, string> => {
       const objects = new Map<string, string>();
-      // Those of C++ are for clang and libc++: cxx-programs.test.ts runs them.
-      for (const path of new Set([...helpers.values()].filter((path) => !path.startsWith("rt/cxx/")))) {
+      for (const path of sources) {
         const object = join(place, `${basename(path, ".c")}.o`);
         const words = [...RUNTIME_FLAGS, ...flags, "-Wall", "-Wextra", "-Werror", "-c", join(WASM, path), "-o", object];
         run(findCrossTool(tools, "gcc"), words);
@@ -73,7 +75,7 @@ describe("runtime helpers", () => {
     const compileByPackwheel = async (): Promise<ReadonlyMap<string, string>> => {
       const { workers } = await loadToolchain([]);
       const objects = new Map<string, string>();
-      for (const source of new Set(helpers.values())) {
+      for (const source of sources) {
         const run = { source, workingDirectory: PLACES.sysroot, flags: RUNTIME_FLAGS, level: "2", timestamp: 0 };
         const floor = target.defaultFloor;
         const { bytes, messages } = await workers.compile({ ...run, target, floor, language: "c", output: "object" });
