@@ -63,14 +63,17 @@ export interface LinkPorts {
 
 const LIBRARY_FOLDER = "lib";
 
+/** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
+const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-lgcc_eh", "-latomic", "-lstdc++"]);
+
 export async function linkObjects(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
   const input = new Map<string, Uint8Array>();
-  const words = run.items.map((item, index) => {
-    if (item.kind === "word") return item.word;
+  const words = run.items.flatMap((item, index) => {
+    if (item.kind === "word") return COMPILER_LIBRARIES.has(item.word) ? [] : [item.word];
     // Two folders may have a file of one name, and messages should show it.
     const place = `${index}/${item.name}`;
     input.set(place, item.bytes);
-    return inputPath(place);
+    return [inputPath(place)];
   });
   const platform =
     run.output === "relocatable" || run.withoutLibraries === true ? [] : platformLibraries(run, ports, input);
