@@ -142,7 +142,7 @@ export const ATTACHMENT_RULES: ReadonlyMap<string, AttributeRule> = new Map([
     action: "drop",
     reason: "a broken promise is a value without meaning to LLVM 22, and undefined behaviour to LLVM 13",
   }),
-  ...rules("fpmath invariant.load invariant.group absolute_symbol associated noalias.addrspace nofree", PROMISE),
+  ...rules("fpmath invariant.load invariant.group absolute_symbol noalias.addrspace nofree", PROMISE),
   ...rules("llvm.loop llvm.access.group llvm.mem.parallel_loop_access tbaa.struct callees callback", ADVICE),
   ...rules("make.implicit mmra annotation heapallocsite memprof callsite alloc_token inline_history", ADVICE),
   ...rules("llvm.preserve.access.index pcsections coro.outside.frame implicit.ref DXAssignments", ADVICE),

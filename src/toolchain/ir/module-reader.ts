@@ -220,8 +220,10 @@ export class ModuleReader extends InstructionReader {
     const groups: string[] = [];
     while (this.eat(",")) {
       const { text } = this;
-      if (this.kind === "metadata") this.attachment();
-      else if (text === "section") {
+      if (this.kind === "metadata") {
+        // It ties a section to another one, for the linker to drop both or none.
+        if (this.attachment().kind === "associated") throw this.unsupported("a variable that lives as long as another");
+      } else if (text === "section") {
         this.advance();
         tail.push(`section ${this.take("string", "a section")}`);
       } else if (text === "align") {

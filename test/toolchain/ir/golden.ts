@@ -654,7 +654,7 @@ $inline = comdat any
 $only = comdat nodeduplicate
 
 @inline = linkonce_odr hidden unnamed_addr constant [2 x i8] c"\\22\\00", section "x", comdat, align 1
-@only = global i32 0, comdat, align 4, !associated !0
+@only = global i32 0, comdat, align 4, !absolute_symbol !0
 @weak = extern_weak dso_local global i32, align 4
 
 define weak_odr protected void @f() unnamed_addr section "hot" comdat($inline) align 32 {

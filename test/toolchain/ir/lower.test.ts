@@ -97,6 +97,11 @@ describe("lowerIr()", () => {
       message: /an alignment of their own/,
     },
     {
+      name: "variables that live as long as others",
+      ir: "@x = global i32 0\n@y = global i32 0, !associated !0\n!0 = !{ptr @x}\n",
+      message: /a variable that lives as long as another/,
+    },
+    {
       name: "module flags of protection that is not there",
       ir: '!llvm.module.flags = !{!0}\n!0 = !{i32 4, !"kcfi", i32 1}\n',
       message: /the module flag !"kcfi"/,
