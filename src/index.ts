@@ -64,6 +64,7 @@ export { type ReadProjectOptions, readProject } from "./core/project/read-projec
 export { type FileDecision, type FileSelection, selectFiles } from "./core/project/source-files.ts";
 export type { Sdist, SdistMember } from "./core/sdist/read.ts";
 export { expandTags, formatTagSet, parseTagSet, type TagSet, type TagTriple } from "./core/tags/tag-set.ts";
+export { BUILD_TARGETS, type BuildTarget, findTargets } from "./core/targets/build-target.ts";
 export { PACKWHEEL_VERSION } from "./core/version.ts";
 export { type EntryPoints, parseEntryPoints, writeEntryPoints } from "./core/wheel/entry-points.ts";
 export { formatWheelFilename, parseWheelFilename, type WheelFilename } from "./core/wheel/filename.ts";

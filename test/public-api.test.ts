@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 /** Values only: types leave no trace at run time. A change here is a decision about the public interface. */
 const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   "../src/index.ts": [
+    "BUILD_TARGETS",
     "DEFAULT_TIMESTAMP",
     "MemoryFolder",
     "PACKWHEEL_VERSION",
@@ -17,6 +18,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "compareVersions",
     "describeProgram",
     "expandTags",
+    "findTargets",
     "formatRequirement",
     "formatTagSet",
     "formatVersion",
@@ -51,6 +53,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   "../src/node.ts": [
     "buildDirectory",
     "buildEditableDirectory",
+    "buildTargets",
     "checkFile",
     "checkFilesOnline",
     "cleanDirectory",
