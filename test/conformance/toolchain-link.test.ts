@@ -1,6 +1,6 @@
 /**
  * Libraries and programs of the WASM compiler for every Linux target: which versions of which libraries they need, by
- * readelf, and whether they run. glibc is Debian's for each machine, by qemu where needed; musl is that of this machine.
+ * readelf, and whether they run. glibc and musl are Debian's for each machine, by qemu where needed.
  */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -12,6 +12,7 @@ import { parseElf } from "../../src/core/object/elf/parse.ts";
 import { BUILD_TARGETS, type BuildTarget, findTargets } from "../../src/core/targets/build-target.ts";
 import { type LinkPorts, type LinkResult, linkObjects } from "../../src/toolchain/link-objects.ts";
 import { PLACES } from "../../src/toolchain/toolchain.ts";
+import { findMuslLoader, MUSL_LOADERS } from "./chain/musl-loaders.ts";
 import { CROSS_TOOLS } from "./cross-tools.ts";
 import { findProgram, findPythons, requireJudge } from "./judge.ts";
 import { READELF_OPTIONS, readReport, summarize } from "./readelf-report.ts";
@@ -224,6 +225,21 @@ describe("a program of the WASM compiler", () => {
       if (!requireJudge(t, process.arch === "x64" && existsSync(MUSL_LOADER), "musl for x86-64")) return;
       const path = await linked(findTargets(["musl-x86_64"])[0]!, "program", floor);
       assert.equal(runProgram([MUSL_LOADER, path, "last"]), OUTPUT);
+    });
+  }
+
+  for (const { machine, qemu: emulator } of CROSS_TOOLS) {
+    const known = MUSL_LOADERS[machine];
+    if (emulator === undefined || known === undefined) continue;
+    const target = findTargets([`musl-${machine}`])[0]!;
+    test(`runs on ${machine} when built for musl ${target.defaultFloor}`, async (t) => {
+      const qemu = findProgram(emulator);
+      const loader = await findMuslLoader(machine);
+      if (loader === undefined && known.isUnstable) return t.skip("Debian has gone on to another version of musl");
+      const found = qemu !== undefined && loader !== undefined;
+      if (!requireJudge(t, found, `musl for ${machine} and ${emulator}`)) return;
+      const path = await linked(target, "program");
+      assert.equal(runProgram([qemu ?? "", loader ?? "", path, "last"]), OUTPUT);
     });
   }
 });

@@ -161,7 +161,7 @@ async function unpackMusl({ version, architecture, folder, sha256 }: MuslPackage
   if (existsSync(include)) return include;
   if (findProgram("dpkg-deb") === undefined) return undefined;
 
-  const bytes = await download(`pool/main/m/musl/musl-dev_${version}_${architecture}.deb`);
+  const bytes = await downloadFromDebian(`pool/main/m/musl/musl-dev_${version}_${architecture}.deb`);
   if (bytes === undefined) return undefined;
   const found = createHash("sha256").update(bytes).digest("hex");
   if (found !== sha256) throw new Error(`musl-dev ${version} for ${architecture} has the SHA-256 ${found}`);
@@ -178,7 +178,7 @@ async function unpackMusl({ version, architecture, folder, sha256 }: MuslPackage
   return include;
 }
 
-async function download(path: string): Promise<Uint8Array | undefined> {
+export async function downloadFromDebian(path: string): Promise<Uint8Array | undefined> {
   const { stdout } = spawnSync("apt-get", ["indextargets", "--format", "$(REPO_URI)"], { encoding: "utf8" });
   const configured = (stdout ?? "").split("\n").filter((line) => /^https?:\/\/.*\/debian\/$/.test(line));
   for (const mirror of new Set([...configured, "http://deb.debian.org/debian/"])) {
