@@ -21,6 +21,7 @@ import { checkLargeWheel, unpackLargeWheel } from "./operations/read-large-wheel
 import { smallProject } from "./operations/small-project.ts";
 import { tagElfTree } from "./operations/tag-elf-tree.ts";
 import { templateBuild } from "./operations/template-build.ts";
+import { uploadLargeFiles, uploadSmallFiles } from "./operations/upload.ts";
 import { version } from "./operations/version.ts";
 import { type Machine, mergeResults, type OperationResult } from "./results-file.ts";
 import { type BenchResult, type BenchRow, formatGoals, formatMeans, formatTable } from "./table.ts";
@@ -32,6 +33,8 @@ const OPERATIONS = [
   version,
   checkLargeWheel,
   unpackLargeWheel,
+  uploadLargeFiles,
+  uploadSmallFiles,
   compileSqlite,
   ...compiledCode,
   cffiHeader,

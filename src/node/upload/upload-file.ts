@@ -3,12 +3,11 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import { formatHex } from "../../core/bytes/hex.ts";
-import { createBlake2b256 } from "../../core/engine/blake2b.ts";
 import { PackwheelError } from "../../core/errors.ts";
 import { normalizeName } from "../../core/names/project-name.ts";
 import { parseVersion } from "../../core/names/version.ts";
 import { throwIfAborted } from "../../core/ports/abort.ts";
-import type { Engine } from "../../core/ports/engine.ts";
+import type { Engine, Hasher } from "../../core/ports/engine.ts";
 import { readSdist } from "../../core/sdist/read.ts";
 import type { FormFile } from "../../core/upload/form.ts";
 import type { ReleaseFile } from "../../core/upload/release.ts";
@@ -28,7 +27,27 @@ export interface LoadOptions {
   /** Where it lies. */
   readonly place: string;
   readonly engine: Engine;
+  readonly blake2b: HasherPool;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Hashers that serve one file after the other: each holds a WebAssembly instance with memory of its own. */
+export class HasherPool {
+  readonly #make: () => Promise<Hasher>;
+  readonly #idle: Hasher[] = [];
+
+  constructor(make: () => Promise<Hasher>) {
+    this.#make = make;
+  }
+
+  async take(): Promise<Hasher> {
+    return this.#idle.pop() ?? this.#make();
+  }
+
+  /** Only once its digest was taken: then it begins anew. */
+  give(hasher: Hasher): void {
+    this.#idle.push(hasher);
+  }
 }
 
 /** Bytes read at a time: a few of them are in memory for each file that is being sent. */
@@ -44,8 +63,7 @@ export async function loadDistribution(options: LoadOptions): Promise<DiskDistri
     const document = kind === "wheel" ? "METADATA" : "PKG-INFO";
     throw unfit(path, `its ${document} has no name and version, or cannot be read`);
   }
-  const stamp = await stampOf(place, path);
-  const hashes = await hashFile(place, options.signal);
+  const { stamp, ...hashes } = await hashFile(options);
   return {
     path,
     filename,
@@ -82,26 +100,34 @@ async function readMetadata(
 }
 
 /** Both digests in one reading pass, in constant memory. */
-async function hashFile(
-  place: string,
-  signal: AbortSignal | undefined,
-): Promise<Pick<FormFile, "size" | "sha256" | "blake2b256">> {
+async function hashFile({
+  place,
+  path,
+  blake2b: pool,
+  signal,
+}: LoadOptions): Promise<Pick<FormFile, "size" | "sha256" | "blake2b256"> & { readonly stamp: Stamp }> {
   const sha256 = createHash("sha256");
-  const blake2b = await createBlake2b256();
+  const blake2b = await pool.take();
   const file = await open(place, "r");
   try {
-    const buffer = Buffer.allocUnsafeSlow(4 * PIECE_SIZE);
+    const { size: length, mtimeMs } = await file.stat();
+    if (length === 0) throw unfit(path, "it is empty");
+    const buffer = Buffer.allocUnsafeSlow(Math.min(length, 4 * PIECE_SIZE));
     let size = 0;
     for (;;) {
       throwIfAborted(signal);
       const { bytesRead } = await file.read(buffer, 0, buffer.length, size);
-      if (bytesRead === 0) break;
+      if (bytesRead === 0 || size === length) break;
       const bytes = buffer.subarray(0, bytesRead);
       sha256.update(bytes);
       blake2b.update(bytes);
       size += bytesRead;
     }
-    return { size, sha256: sha256.digest("hex"), blake2b256: formatHex(blake2b.digest()) };
+    if (size !== length) throw changed(path);
+    const digest = formatHex(blake2b.digest());
+    pool.give(blake2b);
+    const digests = { sha256: sha256.digest("hex"), blake2b256: digest };
+    return { size, ...digests, stamp: { size, mtimeMs } };
   } finally {
     await file.close();
   }
@@ -113,25 +139,16 @@ interface Stamp {
   readonly mtimeMs: number;
 }
 
-async function stampOf(place: string, path: string): Promise<Stamp> {
-  const file = await open(place, "r");
-  try {
-    const { size, mtimeMs } = await file.stat();
-    if (size === 0) throw unfit(path, "it is empty");
-    return { size, mtimeMs };
-  } finally {
-    await file.close();
-  }
-}
-
 async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGenerator<Uint8Array> {
   const file = await open(place, "r");
   try {
     await requireUnchanged(file, path, stamp);
-    for (let offset = 0; offset < stamp.size; ) {
-      // A new buffer each time: the one before may still be on its way to the network.
-      const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE_SIZE, stamp.size - offset));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, offset);
+    // In turn: while one is filled, the other may still be on its way to the network. New ones for each piece would
+    // fill the memory faster than it is cleared.
+    const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(PIECE_SIZE, stamp.size)));
+    for (let offset = 0, turn = 0; offset < stamp.size; turn = 1 - turn) {
+      const buffer = buffers[turn] ?? Buffer.alloc(0);
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, stamp.size - offset), offset);
       if (bytesRead === 0) throw changed(path);
       offset += bytesRead;
       if (offset >= stamp.size) await requireUnchanged(file, path, stamp);

@@ -1,6 +1,7 @@
 /** `packwheel upload`: wheels and sdists on disk, up to an index, each exactly once. */
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
+import { createBlake2b256 } from "../../core/engine/blake2b.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
 import type { Clock, Random } from "../../core/ports/clock.ts";
 import type { Http } from "../../core/ports/http.ts";
@@ -23,7 +24,7 @@ import { findUploadFiles } from "./find-files.ts";
 import { JOURNAL_NAME, openJournal } from "./journal-file.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { readPypirc } from "./pypirc-file.ts";
-import { type DiskDistribution, loadDistribution } from "./upload-file.ts";
+import { type DiskDistribution, HasherPool, loadDistribution } from "./upload-file.ts";
 import { describeResult, factsOf, resultFindings, type UploadedFile } from "./upload-result.ts";
 
 export interface UploadFilesOptions {
@@ -190,12 +191,39 @@ async function loadFiles(
   { signal, reporter }: UploadFilesOptions,
 ): Promise<DiskDistribution[]> {
   const engine = nativeEngine();
-  const files: DiskDistribution[] = [];
-  for (const path of paths) {
+  const blake2b = new HasherPool(createBlake2b256);
+  const files = await inOrder(paths, AT_ONCE, (path) => {
     reporter?.report({ kind: "phase", text: `Reading ${path}` });
-    files.push(await loadDistribution({ path, place: resolve(cwd, path), engine, signal }));
-  }
+    return loadDistribution({ path, place: resolve(cwd, path), engine, blake2b, signal });
+  });
   return orderFiles(files);
+}
+
+/** Files that are read at the same time: for small ones, most of the time is waiting for the disk. */
+const AT_ONCE = 4;
+
+/** Results in the order of the items; after the first failure no other is begun. */
+async function inOrder<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Map<number, Result>();
+  const queue = items.entries();
+  let hasFailed = false;
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of queue) {
+      if (hasFailed) return;
+      try {
+        results.set(index, await work(item));
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }
 
 interface CheckContext {
@@ -211,11 +239,13 @@ async function checkFiles(files: readonly DiskDistribution[], context: CheckCont
   const { settings, repository, cwd, report, options } = context;
   const found: Finding[] = checkRelease(files);
   if (!settings.isOn("noCheck")) {
-    for (const { path } of files) {
-      const { signal, reporter } = options;
-      const ofFile = await checkFile(resolve(cwd, path), { index: repository.server.rules, signal, reporter });
-      found.push(...ofFile.map((finding) => ({ ...finding, path: finding.path ? `${path}: ${finding.path}` : path })));
-    }
+    const { signal, reporter } = options;
+    const index = repository.server.rules;
+    const all = await inOrder(files, AT_ONCE, async ({ path }) => {
+      const ofFile = await checkFile(resolve(cwd, path), { index, signal, reporter });
+      return ofFile.map((finding) => ({ ...finding, path: finding.path ? `${path}: ${finding.path}` : path }));
+    });
+    found.push(...all.flat());
   }
   const errors = found.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
