@@ -1,5 +1,6 @@
 /** Ways to an index: TLS with authorities and clients of one's own, HTTP/2, proxies. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { after, before, describe, type TestContext, test } from "node:test";
@@ -129,6 +130,40 @@ describe("an index with TLS", () => {
         assert.equal(error?.code, "HTTP_BAD_CERTIFICATE_FILE");
         assert.match(error.message, words);
         assert.deepEqual(warehouse.requests, []);
+      });
+    });
+  }
+});
+
+describe("a file of several megabytes", () => {
+  let large: Release;
+  before(async () => {
+    large = await buildRelease(1, randomBytes(5_000_001));
+  });
+  after(() => large.remove());
+
+  for (const http2 of [false, true]) {
+    test(`arrives whole by HTTP/${http2 ? "2" : "1.1"} with TLS, also at the second attempt`, async (t) => {
+      const made = tls(t);
+      if (made === undefined) return;
+      await withWarehouse({ tls: made.server, http2: true }, async (warehouse) => {
+        warehouse.faults.push({ kind: "answer", status: 503 });
+        const { result, output } = await runUpload({
+          paths: large.wheels,
+          cwd: large.folder,
+          settings: {
+            repositoryUrl: warehouse.uploadUrl,
+            password: TOKEN,
+            journal: "none",
+            cert: made.authorityFile,
+            http2,
+          },
+        });
+        assert.equal(result?.isComplete, true, output);
+        const [file] = result.files;
+        assert.ok(file && file.size > 5_000_000);
+        assert.equal(file.attempts, 2);
+        assert.equal(warehouse.files.get(file.filename)?.sha256, file.sha256);
       });
     });
   }

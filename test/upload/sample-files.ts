@@ -46,9 +46,10 @@ const WHEEL_TAGS = [
   "cp314-none-any",
 ];
 
-/** hello 1.0: `dist/` with wheels and an sdist. */
-export async function buildRelease(wheelCount = 1): Promise<Release> {
+/** hello 1.0: `dist/` with wheels and an sdist. `data` makes them as large as is wanted. */
+export async function buildRelease(wheelCount = 1, data?: Uint8Array): Promise<Release> {
   const folder = makeProject();
+  if (data !== undefined) writeFileSync(join(folder, "hello", "data.bin"), data);
   for (const tag of WHEEL_TAGS.slice(0, wheelCount)) {
     writeFileSync(join(folder, "hello", "__init__.py"), `tag = "${tag}"\n`);
     const [python = ""] = tag.split("-");

@@ -4,6 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import { formatHex } from "../../core/bytes/hex.ts";
 import { PackwheelError } from "../../core/errors.ts";
+import { bytesAccess } from "../../core/memory/bytes-access.ts";
 import { normalizeName } from "../../core/names/project-name.ts";
 import { parseVersion } from "../../core/names/version.ts";
 import { throwIfAborted } from "../../core/ports/abort.ts";
@@ -15,6 +16,7 @@ import { splitWheelFilename } from "../../core/wheel/filename.ts";
 import type { CoreMetadata } from "../../core/wheel/metadata.ts";
 import { readWheel } from "../../core/wheel/read.ts";
 import { openDiskAccess } from "../disk-access.ts";
+import { readSmallFile } from "./small-file.ts";
 
 export interface DiskDistribution extends ReleaseFile, FormFile {
   readonly metadata: CoreMetadata;
@@ -90,7 +92,8 @@ async function readMetadata(
   kind: "wheel" | "sdist",
   { place, engine, signal }: LoadOptions,
 ): Promise<CoreMetadata | undefined> {
-  const file = await openDiskAccess(place);
+  const small = readSmallFile(place);
+  const file = small === undefined ? await openDiskAccess(place) : { ...bytesAccess(small.bytes), close() {} };
   try {
     if (kind === "wheel") return (await readWheel(file, { filename, engine, contents: false, signal })).metadata;
     return (await readSdist(file, { filename, engine, signal })).metadata;
@@ -107,6 +110,16 @@ async function hashFile({
   signal,
 }: LoadOptions): Promise<Pick<FormFile, "size" | "sha256" | "blake2b256"> & { readonly stamp: Stamp }> {
   const sha256 = createHash("sha256");
+  const small = readSmallFile(place);
+  if (small !== undefined) {
+    const hasher = await pool.take();
+    hasher.update(small.bytes);
+    const digest = formatHex(hasher.digest());
+    pool.give(hasher);
+    const { length: size } = small.bytes;
+    const stamp = { size, mtimeMs: small.mtimeMs };
+    return { size, sha256: sha256.update(small.bytes).digest("hex"), blake2b256: digest, stamp };
+  }
   const blake2b = await pool.take();
   const file = await open(place, "r");
   try {
@@ -140,6 +153,12 @@ interface Stamp {
 }
 
 async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGenerator<Uint8Array> {
+  const small = readSmallFile(place);
+  if (small !== undefined) {
+    if (small.bytes.length !== stamp.size || small.mtimeMs !== stamp.mtimeMs) throw changed(path);
+    yield small.bytes;
+    return;
+  }
   const file = await open(place, "r");
   try {
     await requireUnchanged(file, path, stamp);

@@ -1,8 +1,10 @@
 /** `packwheel upload`: wheels and sdists on disk, up to an index, each exactly once. */
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
+import { checkDistribution } from "../../core/check/check-distribution.ts";
 import { createBlake2b256 } from "../../core/engine/blake2b.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
+import { bytesAccess } from "../../core/memory/bytes-access.ts";
 import type { Clock, Random } from "../../core/ports/clock.ts";
 import type { Http } from "../../core/ports/http.ts";
 import type { Reporter } from "../../core/ports/reporter.ts";
@@ -24,6 +26,7 @@ import { findUploadFiles } from "./find-files.ts";
 import { JOURNAL_NAME, openJournal } from "./journal-file.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { readPypirc } from "./pypirc-file.ts";
+import { readSmallFile } from "./small-file.ts";
 import { type DiskDistribution, HasherPool, loadDistribution } from "./upload-file.ts";
 import { describeResult, factsOf, resultFindings, type UploadedFile } from "./upload-result.ts";
 
@@ -241,8 +244,20 @@ async function checkFiles(files: readonly DiskDistribution[], context: CheckCont
   if (!settings.isOn("noCheck")) {
     const { signal, reporter } = options;
     const index = repository.server.rules;
+    const engine = nativeEngine();
     const all = await inOrder(files, AT_ONCE, async ({ path }) => {
-      const ofFile = await checkFile(resolve(cwd, path), { index, signal, reporter });
+      const place = resolve(cwd, path);
+      const small = readSmallFile(place);
+      const ofFile =
+        small === undefined
+          ? await checkFile(place, { index, signal, reporter })
+          : await checkDistribution(bytesAccess(small.bytes), {
+              filename: basename(place),
+              engine,
+              index,
+              signal,
+              reporter,
+            });
       return ofFile.map((finding) => ({ ...finding, path: finding.path ? `${path}: ${finding.path}` : path }));
     });
     found.push(...all.flat());
