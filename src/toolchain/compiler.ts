@@ -168,8 +168,12 @@ function linkFailed(job: CompileJob, { messages, hint }: LinkResult): PackwheelE
   });
 }
 
-function debugWarning({ profile, name }: CompileJob): readonly CompilerDiagnostic[] {
-  if (profile !== "debug") return [];
+/** `-g`, `-g3`, `-ggdb`, `-gdwarf-5`; the last such word counts, and `-g0` asks for nothing. */
+const DEBUG_FLAG = /^-g(?:\d|gdb\d?|dwarf(?:-\d)?|line-tables-only)?$/;
+
+function debugWarning({ profile, name, flags }: CompileJob): readonly CompilerDiagnostic[] {
+  const last = flags.findLast((flag) => DEBUG_FLAG.test(flag)) ?? (profile === "debug" ? "-g" : "-g0");
+  if (last === "-g0") return [];
   const message = `The WASM compiler makes no debug information: native "${name}" is built without`;
   return [{ severity: "warning", message }];
 }

@@ -99,6 +99,22 @@ describe("wasmCompiler()", () => {
     ]);
   });
 
+  for (const [flags, warns] of [
+    [["-g"], true],
+    [["-ggdb3"], true],
+    [["-gdwarf-5"], true],
+    [["-g", "-g0"], false],
+    [["-fgnu89-inline"], false],
+  ] as const) {
+    test(`${warns ? "warns" : "does not warn"} of missing debug information for ${flags.join(" ")}`, async () => {
+      const { diagnostics } = await wasmCompiler(fakePorts(new FakeWorkers())).compile({ ...JOB, flags });
+      assert.equal(
+        diagnostics.some(({ message }) => message.includes("no debug information")),
+        warns,
+      );
+    });
+  }
+
   test("tells what the lowering left out", async () => {
     const finding = { code: "X", severity: "warning", message: "something is left out" } as const;
     const workers = new FakeWorkers(() => ({ findings: [finding] }));
