@@ -68,8 +68,6 @@ describe("C headers against the real ones", () => {
       if (machine.pointerBits === 32) {
         const flags = ["-D_FILE_OFFSET_BITS=64"];
         variants.push({ name: `${name} with large files`, flags, real, ours: same, headers });
-        const wide = [...flags, "-D_TIME_BITS=64"];
-        variants.push({ name: `${name} with wide time`, flags: wide, real, ours: same, headers });
       }
       judge(variants);
     });
