@@ -25,12 +25,12 @@ describe("C programs through the WASM compiler", { skip: isHost ? false : "they 
 
   test("are at least 150", () => assert.ok(samplePrograms().length >= 150));
 
-  for (const { name, source, isCut } of samplePrograms()) {
+  for (const [index, { name, source, isCut }] of samplePrograms().entries()) {
     test(`${name} prints what gcc's prints`, async (t) => {
       if (!requireJudge(t, findCrossTool(judge.tools, "gcc") !== undefined, "gcc")) return;
       const expected = judge.referenceOutput(source, ["-O0"]);
       assert.equal(judge.referenceOutput(source, ["-O2"]), expected, "gcc does not agree with itself");
-      for (const level of ["0", "2"] as const) {
+      for (const level of index % 4 === 0 ? (["0", "2"] as const) : (["2"] as const)) {
         assert.equal(judge.run(await judge.program(source, level)), expected, `-O${level}`);
       }
       if (!isCut || WHOLE_ONLY.has(name)) return;
