@@ -120,6 +120,9 @@ function outputWords({ target, output, soname, allowsUndefined, isStripped }: Li
     "-z",
     "now",
     "--gc-sections",
+    // Sections that code walks from `__start_x` to `__stop_x` stay, as other linkers have it.
+    "-z",
+    "nostart-stop-gc",
     ...(isStripped ? ["--strip-all"] : []),
     ...(output === "library"
       ? [
