@@ -1,5 +1,6 @@
 /** Reading one instruction. */
 import type { Argument, Attribute, Bundle, Call, Instruction, Operation, TypedValue, Value } from "./model.ts";
+import { unsupported } from "./refusals.ts";
 import type { Type } from "./types.ts";
 import { ValueReader } from "./value-reader.ts";
 
@@ -143,7 +144,7 @@ export class InstructionReader extends ValueReader {
       case "invoke":
         return this.#invoke();
       default:
-        throw this.unsupported(`the instruction "${opcode}"`);
+        throw unsupported(`the instruction "${opcode}"`);
     }
   }
 
@@ -201,7 +202,7 @@ export class InstructionReader extends ValueReader {
 
   #alloca(): Operation {
     const isInalloca = this.eat("inalloca");
-    if (this.is("swifterror")) throw this.unsupported("a swifterror variable");
+    if (this.is("swifterror")) throw unsupported("a swifterror variable");
     const type = this.type();
     let count: TypedValue | undefined;
     let alignment: string | undefined;

@@ -2,8 +2,9 @@
 import type { AttributePrinter } from "./attribute-printer.ts";
 import type { FunctionWriter } from "./function-writer.ts";
 import { lowerIntrinsic } from "./lower-intrinsics.ts";
-import { localName, unsupported } from "./lower-values.ts";
+import { localName } from "./lower-values.ts";
 import type { Argument, Call } from "./model.ts";
+import { unsupported } from "./refusals.ts";
 import { checkHalfPassing, type ShapedParameter, shapeParameters } from "./signature.ts";
 import { functionText, type Type } from "./types.ts";
 

@@ -3,8 +3,8 @@
  * Spec: https://llvm.org/docs/LangRef.html#llvm-is-fpclass
  */
 import type { FunctionWriter } from "./function-writer.ts";
-import { invalid, unsupported } from "./lower-values.ts";
 import type { Call } from "./model.ts";
+import { invalid, unsupported } from "./refusals.ts";
 import type { Type } from "./types.ts";
 
 interface Format {

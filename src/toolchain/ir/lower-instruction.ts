@@ -3,8 +3,9 @@ import type { AttributePrinter } from "./attribute-printer.ts";
 import { ATTACHMENT_RULES } from "./attribute-table.ts";
 import type { FunctionWriter } from "./function-writer.ts";
 import { lowerCall } from "./lower-call.ts";
-import { invalid, localName, unsupported } from "./lower-values.ts";
+import { localName } from "./lower-values.ts";
 import type { Attachment, Instruction, Operation, TypedValue } from "./model.ts";
+import { invalid, unsupported } from "./refusals.ts";
 import { addressSpaceOf, pointerTo, type Type } from "./types.ts";
 
 /** Promises about the result that LLVM 13 does not know; without them the code means the same where they hold. */

@@ -13,8 +13,9 @@ import {
 } from "./intrinsic-table.ts";
 import { lowerClassTest } from "./lower-class-test.ts";
 import { lowerFirstSet, lowerMasked } from "./lower-masked.ts";
-import { invalid, localName, unsupported } from "./lower-values.ts";
+import { localName } from "./lower-values.ts";
 import type { Argument, Call, TypedValue } from "./model.ts";
+import { invalid, unsupported } from "./refusals.ts";
 import { integerType, type Type } from "./types.ts";
 
 /** The instructions of a call, with the result under its name. */

@@ -4,8 +4,8 @@
  * Spec: https://llvm.org/docs/LangRef.html#masked-vector-load-and-store-intrinsics
  */
 import type { FunctionWriter } from "./function-writer.ts";
-import { invalid, unsupported } from "./lower-values.ts";
 import type { Argument, Call } from "./model.ts";
+import { invalid, unsupported } from "./refusals.ts";
 import { integerType, type Type } from "./types.ts";
 
 interface Form {

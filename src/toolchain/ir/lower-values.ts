@@ -1,7 +1,7 @@
 /** Values as LLVM 13 writes them: pointers get types, and constants that it lacks become ones that it has. */
-import { PackwheelError } from "../../core/errors.ts";
 import type { Layout } from "./layout.ts";
 import type { TypedValue, Value } from "./model.ts";
+import { invalid, unsupported } from "./refusals.ts";
 import { addressSpaceOf, pointerTo, type Type } from "./types.ts";
 
 export interface KnownSymbol {
@@ -191,14 +191,4 @@ function constantIndex({ value }: TypedValue): number {
   if (value.kind === "literal") return value.text === "zeroinitializer" ? 0 : Number(value.text);
   if (value.kind === "splat") return constantIndex(value.element);
   throw invalid("a field number that is no constant");
-}
-
-export function invalid(what: string): PackwheelError {
-  return new PackwheelError("IR_INVALID", `Cannot make sense of the intermediate code: ${what}`);
-}
-
-export function unsupported(what: string): PackwheelError {
-  return new PackwheelError("IR_UNSUPPORTED", `Cannot lower ${what}`, {
-    hint: "Compile this file with a native clang or gcc",
-  });
 }

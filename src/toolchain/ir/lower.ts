@@ -12,9 +12,10 @@ import { FLAG_RULES, KEPT_METADATA } from "./attribute-table.ts";
 import { FunctionWriter, type ModuleCollection } from "./function-writer.ts";
 import { Layout } from "./layout.ts";
 import { lowerInstruction } from "./lower-instruction.ts";
-import { invalid, type KnownSymbol, localName, unsupported, ValueLowering } from "./lower-values.ts";
+import { type KnownSymbol, localName, ValueLowering } from "./lower-values.ts";
 import type { FunctionHeader, GlobalAlias, GlobalVariable, MetadataNode } from "./model.ts";
 import { ModuleReader } from "./module-reader.ts";
+import { invalid, unsupported } from "./refusals.ts";
 import { checkHalfPassing, shapeParameters } from "./signature.ts";
 import { functionText, type Type } from "./types.ts";
 

@@ -13,6 +13,7 @@ import type {
   Parameter,
   TypedValue,
 } from "./model.ts";
+import { unsupported } from "./refusals.ts";
 
 const LINKAGE: ReadonlySet<string> = new Set(
   (
@@ -222,7 +223,7 @@ export class ModuleReader extends InstructionReader {
       const { text } = this;
       if (this.kind === "metadata") {
         // It ties a section to another one, for the linker to drop both or none.
-        if (this.attachment().kind === "associated") throw this.unsupported("a variable that lives as long as another");
+        if (this.attachment().kind === "associated") throw unsupported("a variable that lives as long as another");
       } else if (text === "section") {
         this.advance();
         tail.push(`section ${this.take("string", "a section")}`);
@@ -235,7 +236,7 @@ export class ModuleReader extends InstructionReader {
         this.advance();
         this.take("string", "a name");
       } else if (/^(?:no_)?sanitize_\w+$/.test(text)) this.advance();
-      else throw this.unsupported(`"${text}" of a global variable`);
+      else throw unsupported(`"${text}" of a global variable`);
     }
     while (this.kind === "group") {
       groups.push(this.text);

@@ -1,7 +1,7 @@
 /** Reading types, attributes and constants: what instructions and globals are made of. */
-import { PackwheelError } from "../../core/errors.ts";
 import { Lexer } from "./lexer.ts";
 import type { Attachment, Attribute, TypedValue, Value } from "./model.ts";
+import { unsupported } from "./refusals.ts";
 import {
   functionType,
   integerType,
@@ -13,48 +13,6 @@ import {
   structType,
   type Type,
 } from "./types.ts";
-
-/** Words that begin a value; other words before one are attributes. */
-const VALUE_WORDS: ReadonlySet<string> = new Set([
-  "true",
-  "false",
-  "null",
-  "undef",
-  "poison",
-  "zeroinitializer",
-  "none",
-  "getelementptr",
-  "bitcast",
-  "addrspacecast",
-  "inttoptr",
-  "ptrtoint",
-  "ptrtoaddr",
-  "trunc",
-  "zext",
-  "sext",
-  "fptrunc",
-  "fpext",
-  "add",
-  "sub",
-  "mul",
-  "xor",
-  "and",
-  "or",
-  "shl",
-  "lshr",
-  "ashr",
-  "icmp",
-  "fcmp",
-  "select",
-  "extractelement",
-  "insertelement",
-  "shufflevector",
-  "blockaddress",
-  "dso_local_equivalent",
-  "no_cfi",
-  "splat",
-  "asm",
-]);
 
 const CASTS: ReadonlySet<string> = new Set([
   "bitcast",
@@ -72,6 +30,25 @@ const CASTS: ReadonlySet<string> = new Set([
 const OPERATIONS: ReadonlySet<string> = new Set(["add", "sub", "mul", "xor", "and", "or", "shl", "lshr", "ashr"]);
 
 const LITERALS: ReadonlySet<string> = new Set(["true", "false", "null", "undef", "poison", "zeroinitializer", "none"]);
+
+/** Words that begin a value; other words before one are attributes. */
+const VALUE_WORDS: ReadonlySet<string> = new Set([
+  ...LITERALS,
+  ...CASTS,
+  ...OPERATIONS,
+  "getelementptr",
+  "icmp",
+  "fcmp",
+  "select",
+  "extractelement",
+  "insertelement",
+  "shufflevector",
+  "blockaddress",
+  "dso_local_equivalent",
+  "no_cfi",
+  "splat",
+  "asm",
+]);
 
 /** Attributes whose parentheses hold a type. */
 const TYPED_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -221,12 +198,6 @@ export class ValueReader extends Lexer {
     return text;
   }
 
-  unsupported(what: string): PackwheelError {
-    return new PackwheelError("IR_UNSUPPORTED", `Cannot lower ${what}`, {
-      hint: "Compile this file with a native clang or gcc",
-    });
-  }
-
   #skipBalanced(open: string, close: string, andLast = true): void {
     let depth = 0;
     for (;;) {
@@ -265,7 +236,7 @@ export class ValueReader extends Lexer {
   }
 
   #wordType(word: string): Type | undefined {
-    if (word === "bfloat") throw this.unsupported('the type "bfloat"');
+    if (word === "bfloat") throw unsupported('the type "bfloat"');
     const simple = simpleType(word);
     if (simple !== undefined) {
       this.advance();
@@ -276,7 +247,7 @@ export class ValueReader extends Lexer {
       const space = this.addressSpace();
       return space === 0 ? POINTER : pointerType(space);
     }
-    if (word === "target" || word === "x86_amx" || word === "x86_mmx") throw this.unsupported(`the type "${word}"`);
+    if (word === "target" || word === "x86_amx" || word === "x86_mmx") throw unsupported(`the type "${word}"`);
     const bits = /^i([1-9]\d{0,6})$/.exec(word)?.[1];
     if (bits === undefined) return undefined;
     this.advance();
@@ -284,7 +255,7 @@ export class ValueReader extends Lexer {
   }
 
   #sequence(kind: "array" | "vector", close: string): Type {
-    if (this.is("vscale")) throw this.unsupported("a vector whose length the processor chooses");
+    if (this.is("vscale")) throw unsupported("a vector whose length the processor chooses");
     const count = this.number("a length");
     this.expect("x");
     const element = this.type();
@@ -407,7 +378,7 @@ export class ValueReader extends Lexer {
     if (word === "dso_local_equivalent" || word === "no_cfi")
       return { kind: "global", name: this.take("global", "a function") };
     if (word === "asm") return this.#asm();
-    throw this.unsupported(`the constant "${word}"`);
+    throw unsupported(`the constant "${word}"`);
   }
 
   #addressValue(): Value {
