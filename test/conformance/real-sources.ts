@@ -32,7 +32,7 @@ export async function findSources(name: string, source: Source, python: string):
   mkdirSync(CACHE, { recursive: true });
   const temporary = mkdtempSync(join(CACHE, ".unpacking-"));
   try {
-    const archive = source.kind === "npm" ? packNpm(source.package, temporary) : await download(source.path);
+    const archive = source.kind === "npm" ? packNpm(source.package, temporary) : await downloadFromDebian(source.path);
     if (archive === undefined) return undefined;
     const sha256 = createHash("sha256").update(archive).digest("hex");
     if (sha256 !== source.sha256)
@@ -70,7 +70,7 @@ function packNpm(name: string, folder: string): Uint8Array | undefined {
 }
 
 /** From the first mirror that has it. Many mirrors carry no sources at all, which is no fault of ours. */
-async function download(path: string): Promise<Uint8Array | undefined> {
+export async function downloadFromDebian(path: string): Promise<Uint8Array | undefined> {
   for (const mirror of listDebianMirrors()) {
     try {
       const answer = await fetch(`${mirror}${path}`, { signal: AbortSignal.timeout(30_000) });

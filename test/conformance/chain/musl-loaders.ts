@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findProgram } from "../judge.ts";
-import { downloadFromDebian } from "../sysroot/real-headers.ts";
+import { downloadFromDebian } from "../real-sources.ts";
 
 const CACHE = fileURLToPath(new URL("../../../.cache/musl", import.meta.url));
 

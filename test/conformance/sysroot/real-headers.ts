@@ -2,12 +2,13 @@
  * The C libraries that our headers are compared with, as Debian has them, and the compilers that read them.
  * glibc's headers come with Debian's cross compilers; musl's are unpacked from its packages into `.cache/musl-headers/`.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findProgram } from "../judge.ts";
+import { downloadFromDebian } from "../real-sources.ts";
 
 const CACHE = fileURLToPath(new URL("../../../.cache/musl-headers", import.meta.url));
 const OURS = fileURLToPath(new URL("../../../wasm/include", import.meta.url));
@@ -176,18 +177,4 @@ async function unpackMusl({ version, architecture, folder, sha256 }: MuslPackage
     rmSync(temporary, { recursive: true, force: true });
   }
   return include;
-}
-
-export async function downloadFromDebian(path: string): Promise<Uint8Array | undefined> {
-  const { stdout } = spawnSync("apt-get", ["indextargets", "--format", "$(REPO_URI)"], { encoding: "utf8" });
-  const configured = (stdout ?? "").split("\n").filter((line) => /^https?:\/\/.*\/debian\/$/.test(line));
-  for (const mirror of new Set([...configured, "http://deb.debian.org/debian/"])) {
-    try {
-      const answer = await fetch(`${mirror}${path}`, { signal: AbortSignal.timeout(30_000) });
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-    } catch {
-      // The next one may be reachable.
-    }
-  }
-  return undefined;
 }
