@@ -18,8 +18,11 @@ export interface ClangRun {
   /** As messages name it: relative to the working directory, or absolute. */
   readonly source: string;
   readonly workingDirectory: string;
-  /** `ir` for code, `check` for messages alone, `dependencies` for the names of headers alone. */
-  readonly output: "ir" | "preprocessed" | "check" | "dependencies";
+  /**
+   * `ir` for code, `object` and `assembly` where clang is the code generator too, `check` for messages alone,
+   * `dependencies` for the names of headers alone.
+   */
+  readonly output: "ir" | "object" | "assembly" | "preprocessed" | "check" | "dependencies";
   /** Leave headers of the system out of the dependencies. */
   readonly ownHeadersOnly?: boolean | undefined;
   /** The caller's own words: `-O2`, `-DNAME`, `-Iinclude`. They come after those of packwheel, and before the headers. */
@@ -106,7 +109,7 @@ function clangArguments(run: ClangRun): readonly string[] {
     "-fdiscard-value-names",
     // The code generator knows nothing of this format of debug information.
     "-g0",
-    ...(run.withoutHeaders === true ? [] : headerFlags(run.language)),
+    ...(run.withoutHeaders === true ? [] : headerFlags(run)),
     ...outputFlags(run),
     "-x",
     run.language,
@@ -114,17 +117,22 @@ function clangArguments(run: ClangRun): readonly string[] {
   ];
 }
 
-/** How `wasm/include` knows which C library it is to describe. */
+/** How the headers know which C library they are to describe. */
+const LIBRARY_DEFINES: Readonly<Record<BuildTarget["libc"], string>> = {
+  glibc: "__PACKWHEEL_GLIBC__",
+  musl: "__PACKWHEEL_MUSL__",
+  libSystem: "__PACKWHEEL_DARWIN__",
+  ucrt: "__PACKWHEEL_WINDOWS__",
+  emscripten: "__PACKWHEEL_EMSCRIPTEN__",
+};
+
 function platformDefines({ libc }: BuildTarget, floor: string): readonly string[] {
-  if (libc === "glibc") {
-    const minor = floor.split(".")[1] ?? "0";
-    return ["-D__packwheel__=1", "-D__PACKWHEEL_GLIBC__=1", `-D__PACKWHEEL_GLIBC_MINOR__=${minor}`];
-  }
-  return ["-D__packwheel__=1", ...(libc === "musl" ? ["-D__PACKWHEEL_MUSL__=1"] : [])];
+  const minor = libc === "glibc" ? [`-D__PACKWHEEL_GLIBC_MINOR__=${floor.split(".")[1] ?? "0"}`] : [];
+  return ["-D__packwheel__=1", `-D${LIBRARY_DEFINES[libc]}=1`, ...minor];
 }
 
 /** clang's headers come first: its `limits.h` and `stdint.h` include the platform's. */
-function headerFlags(language: Language): readonly string[] {
+function headerFlags({ language, target }: ClangRun): readonly string[] {
   return [
     "-nostdinc",
     ...(language === "c++"
@@ -132,8 +140,7 @@ function headerFlags(language: Language): readonly string[] {
       : []),
     "-isystem",
     `${PLACES.clang}/include`,
-    "-isystem",
-    `${PLACES.sysroot}/include`,
+    ...target.includes.flatMap((folder) => ["-isystem", `${PLACES.sysroot}/${folder}`]),
   ];
 }
 
@@ -144,6 +151,10 @@ function outputFlags({ output, ownHeadersOnly }: ClangRun): readonly string[] {
   switch (output) {
     case "ir":
       return ["-S", "-emit-llvm", ...dependencies, "-o", result];
+    case "object":
+      return ["-c", ...dependencies, "-o", result];
+    case "assembly":
+      return ["-S", ...dependencies, "-o", result];
     case "preprocessed":
       return ["-E", ...dependencies, "-o", result];
     case "check":

@@ -10,9 +10,8 @@ import { lowerIr } from "./ir/lower.ts";
 import { mountToolchain, type OtherFolders, type Toolchain } from "./toolchain.ts";
 import { MemoryFolder } from "./wasi/memory-folder.ts";
 
-export interface SourceRun extends Omit<ClangRun, "output" | "language"> {
+export interface SourceRun extends Omit<ClangRun, "language"> {
   readonly language: ClangRun["language"] | "assembler";
-  readonly output: "object" | "assembly" | ClangRun["output"];
   /** Optimisation level of the code generator: `0` to `3`. */
   readonly level: string;
 }
@@ -43,7 +42,7 @@ export async function compileSource(
   const { language } = run;
   const isAssembler = language === "assembler" || language === "assembler-with-cpp";
   const wanted = run.output;
-  const makesCode = wanted === "object" || wanted === "assembly";
+  const makesCode = run.target.codeGenerator === "llc" && (wanted === "object" || wanted === "assembly");
   const front = await runClang(toolchain, root, output, {
     ...run,
     language: language === "assembler" ? "assembler-with-cpp" : language,

@@ -9,7 +9,8 @@ import type { CCompiler, CompileJob, CompileResult, CompilerDiagnostic } from ".
 import { type BuildTarget, findTargets } from "../core/targets/build-target.ts";
 import { type CcArguments, parseCcArguments } from "./cc/parse-arguments.ts";
 import type { SourceRun } from "./compile-source.ts";
-import { type LinkPorts, type LinkResult, linkObjects } from "./link-objects.ts";
+import { linkObjects } from "./link/link-objects.ts";
+import type { LinkPorts, LinkResult } from "./link/link-run.ts";
 import { PLACES } from "./toolchain.ts";
 import { inParallel } from "./workers.ts";
 

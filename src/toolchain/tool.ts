@@ -10,6 +10,9 @@ import { runCommandModule } from "./wasi/run-command-module.ts";
 
 export type ToolName =
   | "ld.lld"
+  | "ld64.lld"
+  | "lld-link"
+  | "wasm-ld"
   | "ar"
   | "ranlib"
   | "strip"

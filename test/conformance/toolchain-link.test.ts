@@ -9,8 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parseElf } from "../../src/core/object/elf/parse.ts";
-import { BUILD_TARGETS, type BuildTarget, findTargets } from "../../src/core/targets/build-target.ts";
-import { type LinkPorts, type LinkResult, linkObjects } from "../../src/toolchain/link-objects.ts";
+import { type BuildTarget, findTargets } from "../../src/core/targets/build-target.ts";
+import { LINUX_TARGETS } from "../../src/core/targets/linux.ts";
+import { linkObjects } from "../../src/toolchain/link/link-objects.ts";
+import type { LinkPorts, LinkResult } from "../../src/toolchain/link/link-run.ts";
 import { PLACES } from "../../src/toolchain/toolchain.ts";
 import { findMuslLoader, MUSL_LOADERS } from "./chain/musl-loaders.ts";
 import { CROSS_TOOLS } from "./cross-tools.ts";
@@ -142,7 +144,7 @@ function runProgram(words: readonly string[]): string {
 }
 
 describe("a library of the WASM compiler", () => {
-  for (const target of BUILD_TARGETS) {
+  for (const target of LINUX_TARGETS) {
     test(`needs for ${target.name} what its floor has, and no more`, async (t) => {
       const path = await linked(target, "library");
       const file = parseElf(readFileSync(path));

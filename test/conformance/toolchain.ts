@@ -1,7 +1,7 @@
 /** The WASM compiler from the packages of the repository, in this thread, on the files that a test gives it. */
 import { assembleToolchain, hurryWebAssembly, loadToolchainParts } from "../../src/node/toolchain/load-toolchain.ts";
 import { sysrootFiles } from "../../src/node/toolchain/sysroot-files.ts";
-import type { LinkPorts } from "../../src/toolchain/link-objects.ts";
+import type { LinkPorts } from "../../src/toolchain/link/link-run.ts";
 import type { ObjectStore, StoredObject } from "../../src/toolchain/object-store.ts";
 import { mountFiles } from "../../src/toolchain/wasi/memory-folder.ts";
 import { localWorkers } from "../../src/toolchain/workers.ts";

@@ -2,7 +2,7 @@
 import { elfFormatOf } from "../../src/core/object/elf/elf-format.ts";
 import { writeStubLibrary } from "../../src/core/object/elf/write-stub-library.ts";
 import type { SourceResult, SourceRun } from "../../src/toolchain/compile-source.ts";
-import type { LinkPorts } from "../../src/toolchain/link-objects.ts";
+import type { LinkPorts } from "../../src/toolchain/link/link-run.ts";
 import { NO_STORE, type ObjectStore, type StoredObject } from "../../src/toolchain/object-store.ts";
 import type { ToolResult, ToolRun } from "../../src/toolchain/tool.ts";
 import type { OutsideFiles } from "../../src/toolchain/wasi/outside-folder.ts";

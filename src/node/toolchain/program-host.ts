@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { PackwheelError } from "../../core/errors.ts";
-import type { LinkPorts } from "../../toolchain/link-objects.ts";
+import type { LinkPorts } from "../../toolchain/link/link-run.ts";
 import { OutsideFolder } from "../../toolchain/wasi/outside-folder.ts";
 import { localWorkers, type ToolchainWorkers } from "../../toolchain/workers.ts";
 import { BuildCache } from "../build-cache.ts";

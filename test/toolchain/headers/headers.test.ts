@@ -1,7 +1,8 @@
 /** The C headers of `wasm/include`: they compile, say what the standards say, and promise nothing that cannot be linked. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BUILD_TARGETS, findTargets } from "../../../src/core/targets/build-target.ts";
+import { findTargets } from "../../../src/core/targets/build-target.ts";
+import { LINUX_TARGETS } from "../../../src/core/targets/linux.ts";
 import { checkFloor, readTargetSymbols } from "../../../src/toolchain/sysroot/library-data.ts";
 import { runtimeHelpers } from "../../../src/toolchain/sysroot/runtime-helpers.ts";
 import { homeAt } from "../../../src/toolchain/sysroot/symbol-history.ts";
@@ -45,7 +46,7 @@ describe("headers", () => {
     // Below the headers of libc++, which are not free of warnings.
     { language: "c++", flags: ["-std=c++17", "-Wno-system-headers", "-Wno-pedantic"] },
   ] as const;
-  for (const target of BUILD_TARGETS) {
+  for (const target of LINUX_TARGETS) {
     for (const { language, flags } of dialects) {
       test(`compile together for ${target.name} with ${flags.join(" ")}`, async () => {
         const { messages, exitCode } = await askClang(target, includeAll(publicHeaders(target)), {
@@ -77,7 +78,7 @@ describe("headers", () => {
     });
   }
 
-  const floors = BUILD_TARGETS.flatMap((target) => [
+  const floors = LINUX_TARGETS.flatMap((target) => [
     { target, floor: target.defaultFloor, flags: [] },
     { target, floor: target.defaultFloor, flags: ["-D_FILE_OFFSET_BITS=64"] },
     ...(target.libc === "glibc" ? [{ target, floor: "2.34", flags: [] }] : []),

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ElfFile } from "../../../src/core/object/elf/model.ts";
 import { parseElf } from "../../../src/core/object/elf/parse.ts";
-import { BUILD_TARGETS, type BuildTarget, findTargets } from "../../../src/core/targets/build-target.ts";
+import { type BuildTarget, findTargets } from "../../../src/core/targets/build-target.ts";
+import { LINUX_TARGETS } from "../../../src/core/targets/linux.ts";
 import { explainMissing } from "../../../src/toolchain/sysroot/explain-missing.ts";
 import { linkLibraries } from "../../../src/toolchain/sysroot/link-libraries.ts";
 import { readSysrootFiles } from "./sysroot-files.ts";
@@ -72,7 +73,7 @@ describe("linkLibraries()", () => {
       assert.equal(homeOf(librariesOf(target, floor), symbol), home));
   }
 
-  for (const target of BUILD_TARGETS) {
+  for (const target of LINUX_TARGETS) {
     test(`gives ${target.name} what every C library has, and a file for every -l`, () => {
       const links = linkLibraries(target, target.defaultFloor, SYSROOT);
       const libraries = librariesOf(target.name, target.defaultFloor);
