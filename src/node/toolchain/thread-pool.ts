@@ -1,36 +1,17 @@
-/**
- * Threads that hold the toolchain: each run is a job for the first that is free. A job that is cancelled ends its
- * thread, since a running program cannot be asked to stop.
- */
+/** The workers of the WASM compiler as threads of Node. They keep the process from nothing while they have no job. */
 import { availableParallelism, totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
-import { PackwheelError } from "../../core/errors.ts";
 import type { SourceResult, SourceRun } from "../../toolchain/compile-source.ts";
 import type { ToolResult, ToolRun } from "../../toolchain/tool.ts";
+import type { WorkerAnswer, WorkerJob } from "../../toolchain/worker-messages.ts";
+import { type PoolWorker, pooledWorkers, type WorkerEvents, WorkerPool } from "../../toolchain/worker-pool.ts";
 import type { ToolchainWorkers } from "../../toolchain/workers.ts";
 import type { ToolchainParts } from "./load-toolchain.ts";
-
-export type ThreadJob =
-  | { readonly kind: "compile"; readonly run: SourceRun }
-  | { readonly kind: "tool"; readonly run: ToolRun };
 
 export interface ThreadData {
   readonly parts: ToolchainParts;
   /** Absolute path of the project's folder. */
   readonly project: string;
-}
-
-export type ThreadAnswer =
-  | { readonly id: number; readonly result: SourceResult | ToolResult }
-  | { readonly id: number; readonly error: ThreadError };
-
-/** A `PackwheelError` as it passes between threads; others have no code. */
-export interface ThreadError {
-  readonly code?: PackwheelError["code"];
-  readonly message: string;
-  readonly hint?: string | undefined;
-  readonly path?: string | undefined;
-  readonly findings?: PackwheelError["findings"];
 }
 
 /** What the front end, the code generator and their inputs take for a large source, measured with sqlite3. */
@@ -43,135 +24,53 @@ export function usefulThreads(): number {
   return Math.max(1, Math.min(availableParallelism(), forMemory, MAX_THREADS));
 }
 
-interface Waiting {
-  readonly job: ThreadJob;
-  readonly signal: AbortSignal | undefined;
-  resolve(result: SourceResult | ToolResult): void;
-  reject(error: unknown): void;
-}
-
-interface PoolThread {
-  readonly worker: Worker;
-  current: (Waiting & { readonly id: number; readonly stop: () => void }) | undefined;
-}
-
 export class ToolchainThreads implements ToolchainWorkers {
   readonly width: number;
-  readonly #data: ThreadData;
-  readonly #threads: PoolThread[] = [];
-  readonly #queue: Waiting[] = [];
-  #nextId = 0;
+  readonly #pool: WorkerPool<WorkerJob>;
+  readonly #workers: ToolchainWorkers;
 
   constructor(data: ThreadData, width: number = usefulThreads()) {
-    this.#data = data;
     this.width = width;
+    this.#pool = new WorkerPool(width, (events) => startThread(data, events));
+    this.#workers = pooledWorkers(this.#pool, (job) => job);
   }
 
   compile(run: SourceRun, signal?: AbortSignal): Promise<SourceResult> {
-    // A thread answers a job with the result of its kind.
-    return this.#ask({ kind: "compile", run }, signal) as Promise<SourceResult>;
+    return this.#workers.compile(run, signal);
   }
 
   runTool(run: ToolRun, signal?: AbortSignal): Promise<ToolResult> {
-    return this.#ask({ kind: "tool", run }, signal) as Promise<ToolResult>;
+    return this.#workers.runTool(run, signal);
   }
 
   /** End the threads. What they were doing is lost. */
-  async close(): Promise<void> {
-    await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
-  }
-
-  #ask(job: ThreadJob, signal: AbortSignal | undefined): Promise<SourceResult | ToolResult> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ job, signal, resolve, reject });
-      this.#handOut();
-    });
-  }
-
-  #handOut(): void {
-    for (;;) {
-      const free = this.#threads.find(({ current }) => current === undefined);
-      const thread = free ?? (this.#threads.length < this.width && this.#queue.length > 0 ? this.#start() : undefined);
-      const waiting = thread === undefined ? undefined : this.#queue.shift();
-      if (thread === undefined || waiting === undefined) return;
-      this.#give(thread, waiting);
-    }
-  }
-
-  #give(thread: PoolThread, waiting: Waiting): void {
-    const { job, signal } = waiting;
-    if (signal?.aborted === true) {
-      waiting.reject(signal.reason);
-      return;
-    }
-    const id = this.#nextId++;
-    const onAbort = (): void => {
-      this.#drop(thread);
-      waiting.reject(signal?.reason);
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    thread.current = { ...waiting, id, stop: () => signal?.removeEventListener("abort", onAbort) };
-    thread.worker.ref();
-    thread.worker.postMessage({ id, job });
-  }
-
-  #start(): PoolThread {
-    const program = new URL(
-      import.meta.url.endsWith(".ts") ? "./toolchain-worker.ts" : "./toolchain-worker.js",
-      import.meta.url,
-    );
-    const options = { workerData: this.#data, execArgv: [] };
-    const worker = program.pathname.endsWith(".ts")
-      ? new Worker(beginFromSources(program), { ...options, eval: true })
-      : new Worker(program, options);
-    const thread: PoolThread = { worker, current: undefined };
-    worker.unref();
-    worker.on("message", (answer: ThreadAnswer) => this.#settle(thread, answer));
-    worker.on("error", (error) => this.#fail(thread, error));
-    worker.on("exit", () => this.#fail(thread, undefined));
-    this.#threads.push(thread);
-    return thread;
-  }
-
-  #settle(thread: PoolThread, answer: ThreadAnswer): void {
-    const { current } = thread;
-    if (current === undefined || current.id !== answer.id) return;
-    thread.current = undefined;
-    thread.worker.unref();
-    current.stop();
-    if ("result" in answer) current.resolve(answer.result);
-    else current.reject(errorOf(answer.error));
-    this.#handOut();
-  }
-
-  #fail(thread: PoolThread, error: Error | undefined): void {
-    const { current } = thread;
-    this.#drop(thread);
-    current?.stop();
-    current?.reject(
-      new PackwheelError(
-        "TOOLCHAIN_CRASHED",
-        `Cannot go on with a thread of the WASM compiler: ${error?.message ?? "it ended early"}`,
-        { hint: "Give it more memory, or fewer sources at a time", cause: error },
-      ),
-    );
-    this.#handOut();
-  }
-
-  #drop(thread: PoolThread): void {
-    const position = this.#threads.indexOf(thread);
-    if (position < 0) return;
-    this.#threads.splice(position, 1);
-    thread.current?.stop();
-    thread.current = undefined;
-    thread.worker.removeAllListeners();
-    thread.worker.on("error", () => undefined);
-    thread.worker.terminate().catch(() => undefined);
+  close(): Promise<void> {
+    return this.#pool.close();
   }
 }
 
-function errorOf({ code, message, hint, path, findings }: ThreadError): Error {
-  return code === undefined ? new Error(message) : new PackwheelError(code, message, { hint, path, findings });
+function startThread(data: ThreadData, events: WorkerEvents): PoolWorker<WorkerJob> {
+  const program = new URL(
+    import.meta.url.endsWith(".ts") ? "./toolchain-worker.ts" : "./toolchain-worker.js",
+    import.meta.url,
+  );
+  const options = { workerData: data, execArgv: [] };
+  const worker = program.pathname.endsWith(".ts")
+    ? new Worker(beginFromSources(program), { ...options, eval: true })
+    : new Worker(program, options);
+  worker.unref();
+  worker.on("message", (answer: WorkerAnswer) => events.onAnswer(answer));
+  worker.on("error", (error) => events.onFailure(error));
+  worker.on("exit", () => events.onFailure(undefined));
+  return {
+    give: (id, job) => worker.postMessage({ id, job }),
+    async end() {
+      worker.removeAllListeners();
+      worker.on("error", () => undefined);
+      await worker.terminate();
+    },
+    setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
+  };
 }
 
 /** A thread does not inherit the hooks through which Node reads TypeScript, so it sets them up again. */
