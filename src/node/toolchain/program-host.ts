@@ -4,12 +4,13 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { PackwheelError } from "../../core/errors.ts";
 import type { LinkPorts } from "../../toolchain/link/link-run.ts";
+import { toolchainVersion } from "../../toolchain/toolchain-packages.ts";
 import { OutsideFolder } from "../../toolchain/wasi/outside-folder.ts";
 import { localWorkers, type ToolchainWorkers } from "../../toolchain/workers.ts";
 import { BuildCache } from "../build-cache.ts";
 import { cachedObjects } from "./cached-objects.ts";
 import { diskFiles } from "./disk-files.ts";
-import { hurryWebAssembly, loadToolchain, loadToolchainParts, toolchainVersion } from "./load-toolchain.ts";
+import { hurryWebAssembly, loadToolchain, loadToolchainParts } from "./load-toolchain.ts";
 import { sysrootFiles } from "./sysroot-files.ts";
 import { ToolchainThreads } from "./thread-pool.ts";
 

@@ -2,10 +2,11 @@
 import type { CCompiler } from "../../../src/core/ports/compiler.ts";
 import { BuildCache } from "../../../src/node/build-cache.ts";
 import { cachedObjects } from "../../../src/node/toolchain/cached-objects.ts";
-import { hurryWebAssembly, loadToolchainParts, toolchainVersion } from "../../../src/node/toolchain/load-toolchain.ts";
+import { hurryWebAssembly, loadToolchainParts } from "../../../src/node/toolchain/load-toolchain.ts";
 import { sysrootFiles } from "../../../src/node/toolchain/sysroot-files.ts";
 import { ToolchainThreads } from "../../../src/node/toolchain/thread-pool.ts";
 import { wasmCompiler } from "../../../src/toolchain/compiler.ts";
+import { toolchainVersion } from "../../../src/toolchain/toolchain-packages.ts";
 
 export interface StartedCompiler {
   readonly compiler: CCompiler;
