@@ -14,7 +14,12 @@ export {
   type MetadataDirectory,
   writeMetadataDirectory,
 } from "./node/build-editable.ts";
-export { type BuildTargetsResult, buildTargets, type TargetBuild } from "./node/build-targets.ts";
+export {
+  type BuildTargetsOptions,
+  type BuildTargetsResult,
+  buildTargets,
+  type TargetBuild,
+} from "./node/build-targets.ts";
 export { type CheckOnlineOptions, checkFilesOnline } from "./node/check-online.ts";
 export { type DevelopedProject, type DevelopOptions, developDirectory } from "./node/develop/develop-directory.ts";
 export { type DiskAccess, openDiskAccess } from "./node/disk-access.ts";

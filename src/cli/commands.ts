@@ -49,6 +49,10 @@ const BUILD: CommandSpec = {
       description:
         "Build native code for these targets: all, linux, musl, host, names or triples (default: this machine)",
     },
+    {
+      flags: "--keep-going",
+      description: "With several targets: build the others when one fails, and keep their wheels",
+    },
     { flags: "--compiler <name>", description: "Who compiles: auto (default), host, wasm, a program, or wasm:cc.wasm" },
     { flags: "--profile <name>", description: "Build native code as release (default) or debug" },
     { flags: "--no-cache", description: "Build native code anew, whatever is kept of earlier builds" },
@@ -75,7 +79,8 @@ const BUILD: CommandSpec = {
     "A file appears under its final name whole or not at all, also after Ctrl-C, a crash or a full disk.",
     "Libraries and programs of `[[tool.packwheel.native]]` are built first; with `--verbose`, what compilers and " +
       "commands print streams. [Shipping native code](native.md) tells more. With several targets there is one wheel " +
-      "for each, and [the WASM compiler](wasm-compiler.md) makes those that the machine's own compiler cannot.",
+      "for each, a table tells how each is proved to run (`packwheel targets` has the words), and no file is left when " +
+      "one fails, unless `--keep-going` is given; [the WASM compiler](wasm-compiler.md) makes those that the machine's own compiler cannot.",
   ],
   load: () => import("./commands/build.ts"),
 };

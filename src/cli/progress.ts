@@ -48,7 +48,7 @@ export class ProgressBar implements Reporter {
         this.clear();
         this.#stream.write(visible(event.text));
       }
-    } else if (this.#options.enabled) this.#draw(event.done, event.total, event.unit);
+    } else if (this.#options.enabled) this.#draw(event);
   }
 
   /** Wipe the bar, so that other text begins on an empty line. */
@@ -57,15 +57,15 @@ export class ProgressBar implements Reporter {
     this.#drawn = false;
   }
 
-  #draw(done: number, total: number, unit: "bytes" | "files"): void {
+  #draw({ done, total, unit, about }: Extract<ReportEvent, { readonly kind: "progress" }>): void {
     const now = performance.now();
     if (now - this.#drawnAt < REDRAW_MILLISECONDS) return;
     this.#drawnAt = now;
     const share = total > 0 ? Math.min(1, done / total) : 0;
     const filled = Math.round(share * BAR_WIDTH);
-    const count = unit === "bytes" ? `${formatSize(done)} of ${formatSize(total)}` : `${done} of ${total} files`;
+    const count = unit === "bytes" ? `${formatSize(done)} of ${formatSize(total)}` : `${done} of ${total} ${unit}`;
     const bar = `${"█".repeat(filled)}${"░".repeat(BAR_WIDTH - filled)}`;
-    const line = `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${count}  ${this.#phase}`;
+    const line = `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${count}  ${about === undefined ? this.#phase : visible(about)}`;
     this.#stream.write(`\r\u001b[2K${line.slice(0, (this.#stream.columns ?? 80) - 1)}`);
     this.#drawn = true;
   }

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
+import { PackwheelError } from "../../src/core/errors.ts";
 import { elfFormatOf } from "../../src/core/object/elf/elf-format.ts";
 import { writeStubLibrary } from "../../src/core/object/elf/write-stub-library.ts";
 import type { CCompiler, CompileJob } from "../../src/core/ports/compiler.ts";
+import type { ReportEvent } from "../../src/core/ports/reporter.ts";
 import { findTargets } from "../../src/core/targets/build-target.ts";
 import { buildTargets } from "../../src/node/build-targets.ts";
 
@@ -93,6 +95,69 @@ describe("buildTargets()", () => {
       result.targets.map(({ wheel }) => wheel?.filename),
       ["hello-1.0-py3-none-any.whl"],
     );
+  });
+
+  /** Refuses what is for one machine. */
+  function refusing(machine: string): CCompiler {
+    const all = compiler([]);
+    return {
+      async compile(job) {
+        if (!job.target.startsWith(machine)) return all.compile(job);
+        throw new PackwheelError("NATIVE_COMPILE_FAILED", 'Cannot compile native "hello"', { hint: "Mend it" });
+      },
+    };
+  }
+
+  test("leaves no file when one target fails, and says which", async () => {
+    for (const [machine, words] of [
+      ["aarch64", "linux-x86_64,linux-aarch64,linux-s390x"],
+      // The first is built alone, before all others.
+      ["x86_64", "linux-x86_64,linux-aarch64"],
+    ] as const) {
+      const root = project({ ...FILES, "dist/hello-1.0.tar.gz": "of an earlier build" });
+      await assert.rejects(buildTargets(root, [words], { native: { compiler: refusing(machine) } }), {
+        code: "NATIVE_COMPILE_FAILED",
+        message: `linux-${machine}: Cannot compile native "hello"`,
+        hint: "Mend it",
+      });
+      assert.deepEqual(readdirSync(join(root, "dist")), ["hello-1.0.tar.gz"]);
+      assert.equal(readFileSync(join(root, "dist/hello-1.0.tar.gz"), "utf8"), "of an earlier build");
+    }
+  });
+
+  test("goes on when told to, and keeps what the other targets gave", async () => {
+    const root = project(FILES);
+    const native = { compiler: refusing("x86_64") };
+    const result = await buildTargets(root, ["linux-x86_64,linux-aarch64,musl-x86_64"], { native, keepGoing: true });
+    assert.deepEqual(
+      result.targets.map(({ target, wheel, failure }) => [target.name, wheel?.filename, failure?.message]),
+      [
+        ["linux-x86_64", undefined, 'linux-x86_64: Cannot compile native "hello"'],
+        ["linux-aarch64", WHEEL("aarch64"), undefined],
+        ["musl-x86_64", undefined, 'musl-x86_64: Cannot compile native "hello"'],
+      ],
+    );
+    assert.deepEqual(readdirSync(join(root, "dist")).sort(), [WHEEL("aarch64"), "hello-1.0.tar.gz"].sort());
+  });
+
+  test("does not go on when the project itself is wrong", async () => {
+    const root = project({ ...FILES, "pyproject.toml": "[project]\n" });
+    const wrong = buildTargets(root, ["all"], { native: { compiler: compiler([]) }, keepGoing: true });
+    await assert.rejects(wrong, { code: "PROJECT_INVALID" });
+  });
+
+  test("tells how many targets are done, and which are being built", async () => {
+    const root = project(FILES);
+    const events: ReportEvent[] = [];
+    await buildTargets(root, ["linux-x86_64,linux-aarch64"], {
+      native: { compiler: compiler([]) },
+      reporter: { report: (event) => events.push(event) },
+    });
+    const seen = new Set(events.flatMap((event) => (event.kind === "progress" ? [JSON.stringify(event)] : [])));
+    const at = (done: number, about: string): string =>
+      JSON.stringify({ kind: "progress", done, total: 2, unit: "targets", about });
+    assert.deepEqual([...seen], [at(0, "linux-x86_64"), at(1, ""), at(1, "linux-aarch64"), at(2, "")]);
+    assert.ok(events.some((event) => event.kind === "phase" && event.text === "linux-x86_64: Reading pyproject.toml"));
   });
 
   test("refuses targets that there are not before anything is built", async () => {

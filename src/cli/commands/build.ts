@@ -12,7 +12,7 @@ import type { NativeOptions } from "../../node/native-build.ts";
 import { alignColumns } from "../align-columns.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
 import { configSettings, engineOptions, flag, text } from "../options.ts";
-import { formatSize, visibleLine } from "../report.ts";
+import { errorFindings, formatSize, visibleLine } from "../report.ts";
 import { shortPath } from "../short-path.ts";
 
 export async function run(
@@ -41,7 +41,11 @@ export async function run(
   const targets = targetWords(options);
   if (targets !== undefined) {
     const { buildTargets } = await import("../../node/build-targets.ts");
-    return describedTargets(await buildTargets(directory, targets, build), context);
+    const keepGoing = flag(options, "keepGoing");
+    return describedTargets(await buildTargets(directory, targets, { ...build, keepGoing }), context);
+  }
+  if (flag(options, "keepGoing")) {
+    throw new UsageError("Option --keep-going is for several targets", "Name them with --target, or leave it out");
   }
   return described(await buildDirectory(directory, build), context);
 }
@@ -135,29 +139,34 @@ function described(
   };
 }
 
-/** A row for each target: its wheel, or the target whose wheel is for it too. */
-function describedTargets(result: BuildTargetsResult, context: CommandContext): CommandResult {
-  const wheels = result.targets.flatMap(({ wheel }) => (wheel === undefined ? [] : [wheel]));
+/** A row for each target: its wheel, or the target whose wheel is for it too, or that it failed. */
+function describedTargets({ sdist, targets, findings }: BuildTargetsResult, context: CommandContext): CommandResult {
+  const wheels = targets.flatMap(({ wheel, ...rest }) => (wheel === undefined ? [] : [{ ...rest, wheel }]));
+  const failures = targets.flatMap(({ failure }) => (failure === undefined ? [] : errorFindings(failure)));
   const built = described(
-    { files: [...(result.sdist ? [result.sdist] : []), ...wheels], findings: result.findings },
+    {
+      files: [...(sdist === undefined ? [] : [sdist]), ...wheels.map(({ wheel }) => wheel)],
+      findings: [...findings, ...failures],
+    },
     context,
   );
-  const rows = result.targets.map(({ target, wheel, coveredBy, milliseconds }) => {
-    if (wheel === undefined) return [target.name, `same wheel as ${coveredBy ?? ""}`, "", ""];
+  const rows = targets.map(({ target, wheel, coveredBy, failure, milliseconds }) => {
+    const time = `${(milliseconds / 1000).toFixed(1)} s`;
+    if (failure !== undefined) return [target.name, `failed: ${failure.code}`, "", time, ""];
+    if (wheel === undefined) return [target.name, `same wheel as ${coveredBy ?? ""}`, "", "", target.proof];
     const platforms = [...new Set(wheel.tags.map((tag) => tag.split("-").at(-1) ?? ""))].join(".");
-    return [target.name, platforms, formatSize(wheel.size), `${(milliseconds / 1000).toFixed(1)} s`];
+    return [target.name, platforms, formatSize(wheel.size), time, target.proof];
   });
-  const targets = new Map(
-    result.targets.map(({ target, wheel, milliseconds }) => [wheel?.filename, { target, milliseconds }]),
-  );
   return {
     ...built,
     files: built.files.map((file, index) => {
-      const filename = result.sdist === undefined ? wheels[index]?.filename : wheels[index - 1]?.filename;
-      const found = filename === undefined ? undefined : targets.get(filename);
-      return found === undefined ? file : { ...file, target: found.target.name, milliseconds: found.milliseconds };
+      const found = wheels[sdist === undefined ? index : index - 1];
+      if (found === undefined) return file;
+      const { target, milliseconds } = found;
+      return { ...file, target: target.name, milliseconds, proof: target.proof };
     }),
-    notes: alignColumns([["target", "tags", "size", "time"], ...rows]),
+    notes: alignColumns([["target", "tags", "size", "time", "proved by"], ...rows]),
+    exitCode: failures.length > 0 ? 1 : 0,
   };
 }
 

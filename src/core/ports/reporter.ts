@@ -4,8 +4,14 @@ import type { Finding } from "../errors.ts";
 export type ReportEvent =
   /** A new stage begins: `Reading pyproject.toml`, `Packing hello-1.0-py3-none-any.whl` */
   | { readonly kind: "phase"; readonly text: string }
-  /** Bytes or files done of a known total, within the current phase. */
-  | { readonly kind: "progress"; readonly done: number; readonly total: number; readonly unit: "bytes" | "files" }
+  /** Bytes or files done of a known total, within the current phase, or within what `about` names. */
+  | {
+      readonly kind: "progress";
+      readonly done: number;
+      readonly total: number;
+      readonly unit: "bytes" | "files" | "targets";
+      readonly about?: string;
+    }
   /** What a compiler or a build command prints, as it comes. */
   | { readonly kind: "output"; readonly text: string }
   /** One of several pieces of work is done: a line for terminals and logs alike. */
