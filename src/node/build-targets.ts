@@ -1,44 +1,28 @@
 /**
- * One wheel for each of several targets, and the sdist once. A wheel whose code needs no C library runs with all of
- * them: it gets the tags of both, and the other target of its machine needs no wheel.
+ * One wheel for each of several targets, and the sdist once, of a project on disk.
  *
  * Nothing is at its place before every target is done: half a set of wheels is easily uploaded by mistake.
  */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { buildProject, type DistributionKind } from "../core/build/build-project.ts";
-import { type Finding, PackwheelError } from "../core/errors.ts";
-import type { OutputFolder } from "../core/ports/output.ts";
-import type { Reporter } from "../core/ports/reporter.ts";
-import { type BuildTarget, findTargets } from "../core/targets/build-target.ts";
-import { inParallel } from "../toolchain/workers.ts";
+import { buildProject } from "../core/build/build-project.ts";
+import { findTargets } from "../core/targets/build-target.ts";
+import {
+  type BuildForTargetsOptions,
+  buildForTargets,
+  type TargetBuild as TargetBuildOf,
+  type TargetBuilds,
+} from "../toolchain/build-for-targets.ts";
 import { type BuildDirectoryOptions, type BuiltDiskFile, diskBuild, planDirectory } from "./build-directory.ts";
 import { hostTarget } from "./host-target.ts";
 import { writeTogether } from "./staged-outputs.ts";
 import { usefulThreads } from "./toolchain/thread-pool.ts";
 
-export interface BuildTargetsOptions extends BuildDirectoryOptions {
-  /** Build the other targets when one fails, and keep their wheels. Default false: one failure leaves no file. */
-  readonly keepGoing?: boolean | undefined;
-}
+/** With `keepGoing`, wheels of other targets are kept when one fails; without, one failure leaves no file. */
+export interface BuildTargetsOptions extends BuildDirectoryOptions, Pick<BuildForTargetsOptions, "keepGoing"> {}
 
-export interface TargetBuild {
-  readonly target: BuildTarget;
-  /** Undefined when another wheel is for this target too, and when the target failed. */
-  readonly wheel: BuiltDiskFile | undefined;
-  /** The target whose wheel is for this one too. */
-  readonly coveredBy: string | undefined;
-  /** Why there is no wheel; only with `keepGoing`. */
-  readonly failure: PackwheelError | undefined;
-  readonly milliseconds: number;
-}
-
-export interface BuildTargetsResult {
-  readonly sdist: BuiltDiskFile | undefined;
-  /** In the order of `BUILD_TARGETS`. */
-  readonly targets: readonly TargetBuild[];
-  readonly findings: readonly Finding[];
-}
+export type TargetBuild = TargetBuildOf<BuiltDiskFile>;
+export type BuildTargetsResult = TargetBuilds<BuiltDiskFile>;
 
 /**
  * @param words Names, triples and groups, as `findTargets` takes them.
@@ -51,196 +35,33 @@ export async function buildTargets(
   options: BuildTargetsOptions = {},
 ): Promise<BuildTargetsResult> {
   const targets = findTargets(words, hostTarget());
-  if (targets.length === 0) return { sdist: undefined, targets: [], findings: [] };
   return writeTogether(
-    async (folderFor) => {
-      const run = new TargetsRun(directory, targets, options, folderFor);
-      await run.buildAll();
-      const done = run.done.toSorted((left, right) => targets.indexOf(left.target) - targets.indexOf(right.target));
-      return { sdist: run.sdist, targets: done, findings: run.findings };
+    (folderFor) => {
+      return buildForTargets(
+        targets,
+        {
+          async build(target, kinds, ports) {
+            const native = { ...options.native, target: target.triple };
+            const disk = diskBuild(directory, { ...options, ...ports, kinds, native });
+            const folder = folderFor(disk.outDir);
+            const { files, findings } = await buildProject(disk.tree, disk.build, { ...disk.ports, folder });
+            return { files: files.map((file) => ({ ...file, path: join(disk.outDir, file.filename) })), findings };
+          },
+          width: async () => ((await canOverlap(directory, options)) ? usefulThreads() : 1),
+          now: () => performance.now(),
+        },
+        options,
+      );
     },
     { signal: options.signal },
   );
 }
 
-class TargetsRun {
-  readonly #directory: string;
-  readonly #targets: readonly BuildTarget[];
-  readonly #options: BuildTargetsOptions;
-  readonly #folderFor: (directory: string) => OutputFolder;
-  readonly #progress: TargetsProgress;
-  /** Ends what is under way when one target has failed. */
-  readonly #stop: AbortController = new AbortController();
-  readonly done: TargetBuild[] = [];
-  readonly findings: Finding[] = [];
-  sdist: BuiltDiskFile | undefined;
-
-  constructor(
-    directory: string,
-    targets: readonly BuildTarget[],
-    options: BuildTargetsOptions,
-    folderFor: (directory: string) => OutputFolder,
-  ) {
-    this.#directory = directory;
-    this.#targets = targets;
-    const { signal } = options;
-    this.#options = {
-      ...options,
-      signal: signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]),
-    };
-    this.#folderFor = folderFor;
-    this.#progress = new TargetsProgress(targets.length, options.reporter);
-  }
-
-  async buildAll(): Promise<void> {
-    const kinds = this.#options.kinds ?? ["sdist", "wheel"];
-    const waiting = [...this.#targets];
-    // One alone at first: what is wrong with the project is wrong for all.
-    while (waiting.length > 0 && this.done.every(({ failure }) => failure !== undefined)) {
-      const [next] = waiting.splice(0, 1);
-      if (next !== undefined) await this.#build(next, kinds);
-    }
-    if (this.#isForAll) return;
-    // Targets of one machine after each other, since the wheel of one may do for the next.
-    const machines = [...new Set(waiting.map(({ machine }) => machine))];
-    const width = (await this.#canOverlap()) ? usefulThreads() : 1;
-    const failures: unknown[] = [];
-    await inParallel(machines, width, async (machine) => {
-      try {
-        for (const target of waiting.filter((each) => each.machine === machine)) await this.#build(target, ["wheel"]);
-      } catch (error) {
-        // All must have ended before the files of the others are taken away.
-        failures.push(error);
-        this.#stop.abort(error);
-      }
-    });
-    if (failures.length > 0) throw failures[0];
-  }
-
-  /** A wheel without code is the same everywhere. */
-  get #isForAll(): boolean {
-    return this.done.some(({ wheel }) => wheel?.tags.some((tag) => tag.endsWith("-any")) === true);
-  }
-
-  async #build(target: BuildTarget, kinds: readonly DistributionKind[]): Promise<void> {
-    this.#options.signal?.throwIfAborted();
-    const coveredBy = this.done.find(({ wheel, target: { machine } }) => {
-      return machine === target.machine && wheel !== undefined && hasTagFor(wheel, target);
-    })?.target.name;
-    const start = performance.now();
-    this.#progress.begin(target.name);
-    const built = coveredBy === undefined ? await this.#buildWheel(target, kinds) : undefined;
-    this.done.push({
-      target,
-      wheel: built?.wheel,
-      coveredBy,
-      failure: built?.failure,
-      milliseconds: coveredBy === undefined ? Math.round(performance.now() - start) : 0,
-    });
-    this.#progress.end(target.name);
-  }
-
-  async #buildWheel(
-    target: BuildTarget,
-    kinds: readonly DistributionKind[],
-  ): Promise<Pick<TargetBuild, "wheel" | "failure">> {
-    const { outDir, tree, build, ports } = diskBuild(this.#directory, {
-      ...this.#options,
-      reporter: this.#progress.of(target.name),
-      kinds,
-      native: { ...this.#options.native, target: target.triple },
-    });
-    try {
-      const { files, findings } = await buildProject(tree, build, { ...ports, folder: this.#folderFor(outDir) });
-      const placed = files.map((file) => ({ ...file, path: join(outDir, file.filename) }));
-      this.sdist ??= placed.find(({ kind }) => kind === "sdist");
-      this.findings.push(...findings.filter((each) => !this.findings.some((known) => isSame(known, each))));
-      return { wheel: placed.find(({ kind }) => kind === "wheel"), failure: undefined };
-    } catch (error) {
-      if (!(error instanceof PackwheelError) || !isOfTarget(error)) throw error;
-      const failure = named(target, error);
-      if (this.#options.keepGoing !== true) throw failure;
-      return { wheel: undefined, failure };
-    }
-  }
-
-  /** Commands of the project may write where they like; two of them at once could be in each other's way. */
-  async #canOverlap(): Promise<boolean> {
-    const { reporter: _, ...quiet } = this.#options;
-    const { project } = await planDirectory(this.#directory, quiet);
-    return project.tool.native.every(({ command, targets }) => {
-      return command === undefined && Object.values(targets).every((special) => special?.command === undefined);
-    });
-  }
-}
-
-/** One bar for all targets: how many are done, and which are being built. */
-class TargetsProgress {
-  readonly #total: number;
-  readonly #reporter: Reporter | undefined;
-  readonly #current: string[] = [];
-  #done = 0;
-
-  constructor(total: number, reporter: Reporter | undefined) {
-    this.#total = total;
-    this.#reporter = reporter;
-  }
-
-  /** What one of the builds tells, with its target's name; its own bar would jump between targets. */
-  of(name: string): Reporter | undefined {
-    const reporter = this.#reporter;
-    if (reporter === undefined) return undefined;
-    return {
-      report: (event) => {
-        if (event.kind === "phase") reporter.report({ ...event, text: `${name}: ${event.text}` });
-        else if (event.kind !== "progress") reporter.report(event);
-        this.#draw();
-      },
-    };
-  }
-
-  begin(name: string): void {
-    this.#current.push(name);
-    this.#draw();
-  }
-
-  end(name: string): void {
-    this.#current.splice(this.#current.indexOf(name), 1);
-    this.#done += 1;
-    this.#draw();
-  }
-
-  #draw(): void {
-    this.#reporter?.report({
-      kind: "progress",
-      done: this.#done,
-      total: this.#total,
-      unit: "targets",
-      about: this.#current.join(", "),
-    });
-  }
-}
-
-/** Whether another target may fare better, as with code that does not compile; not with a full disk. */
-function isOfTarget({ code }: PackwheelError): boolean {
-  return /^(?:NATIVE|IR|SYSROOT|TARGET|AUDIT|ELF|MACHO|PE|OBJECT)_|^TOOLCHAIN_CRASHED$/.test(code);
-}
-
-function named({ name }: BuildTarget, error: PackwheelError): PackwheelError {
-  const { code, message, hint, offset, path, findings } = error;
-  return new PackwheelError(code, `${name}: ${message}`, { hint, offset, path, findings, cause: error });
-}
-
-function isSame(left: Finding, right: Finding): boolean {
-  return left.code === right.code && left.path === right.path && left.message === right.message;
-}
-
-/** `manylinux_2_17_x86_64` is for glibc, `musllinux_1_1_x86_64` for musl. */
-function hasTagFor({ tags }: BuiltDiskFile, { system, libc, machine }: BuildTarget): boolean {
-  if (system !== "linux") return false;
-  const beginning = libc === "musl" ? "musllinux_" : "manylinux";
-  return tags.some((tag) => {
-    const platform = tag.split("-").at(-1) ?? "";
-    return platform.startsWith(beginning) && platform.endsWith(`_${machine}`);
+/** Commands of the project may write where they like; two of them at once could be in each other's way. */
+async function canOverlap(directory: string, options: BuildDirectoryOptions): Promise<boolean> {
+  const { reporter: _, ...quiet } = options;
+  const { project } = await planDirectory(directory, quiet);
+  return project.tool.native.every(({ command, targets }) => {
+    return command === undefined && Object.values(targets).every((special) => special?.command === undefined);
   });
 }
