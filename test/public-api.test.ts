@@ -77,27 +77,22 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "verifyReproducible",
     "writeBackend",
     "writeMetadataDirectory",
-    "writeWebToolchain",
   ],
   "../src/web.ts": [
-    "BUILD_TARGETS",
     "PackwheelError",
     "blobAccess",
-    "buildTargets",
     "checkDistribution",
     "checkSdist",
     "checkWheel",
     "directoryTree",
     "fileListTree",
-    "findTargets",
-    "loadToolchain",
     "memoryTree",
     "packSdist",
     "packWheel",
     "readSdist",
     "readWheel",
   ],
-  "../src/vite.ts": ["packwheel", "packwheelToolchain"],
+  "../src/vite.ts": ["packwheel"],
 };
 
 describe("the public interface", () => {

@@ -12,7 +12,7 @@ import type { BuildProfile, CCompiler } from "../core/ports/compiler.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import { globBase, matchGlob } from "../core/project/source-files/globs.ts";
 import { neverShippedFolder } from "../core/project/source-files/never-shipped.ts";
-import { floorsOfPlatformTags } from "../core/targets/floors.ts";
+import { floorsOfDeployment, floorsOfPlatformTags } from "../core/targets/floors.ts";
 import { BuildCache, makeBuildFolder } from "./build-cache.ts";
 import { cargoFiles, parseCargoMessages, withCargoMessages } from "./cargo-messages.ts";
 import { chooseCompiler } from "./choose-compiler.ts";
@@ -65,7 +65,10 @@ export function nativePorts(directory: string, options: NativeOptions = {}, repo
             directory: root,
             cache,
             reporter,
-            floors: floorsOfPlatformTags(options.platformTag ?? []),
+            floors: new Map([
+              ...floorsOfDeployment(process.env["MACOSX_DEPLOYMENT_TARGET"]),
+              ...floorsOfPlatformTags(options.platformTag ?? []),
+            ]),
             wholeProcess: options.wholeProcess,
           }),
     commands: new HostCommands(root, cache, useCache, onOutput),

@@ -91,7 +91,7 @@ function clangArguments(run: ClangRun): readonly string[] {
   const { target } = run;
   return [
     run.language === "c++" ? "clang++" : "clang",
-    `--target=${target.triple}`,
+    `--target=${deployedTriple(target, run.floor)}`,
     ...target.clangFlags,
     `-working-directory=${run.workingDirectory}`,
     "-resource-dir",
@@ -115,6 +115,11 @@ function clangArguments(run: ClangRun): readonly string[] {
     run.language,
     run.source,
   ];
+}
+
+/** With the oldest system that the result runs on, where triples name it: `arm64-apple-macosx11.0`. */
+export function deployedTriple({ system, machine, triple }: BuildTarget, floor: string): string {
+  return system === "macos" ? `${machine}-apple-macosx${floor}` : triple;
 }
 
 /** How the headers know which C library they are to describe. */

@@ -4,7 +4,7 @@
  */
 import { type Finding, PackwheelError } from "../core/errors.ts";
 import { parseDependencies } from "../core/native/diagnostics.ts";
-import { type ClangRun, runClang } from "./clang.ts";
+import { type ClangRun, deployedTriple, runClang } from "./clang.ts";
 import { generateCode } from "./codegen.ts";
 import { lowerIr } from "./ir/lower.ts";
 import { mountToolchain, type OtherFolders, type Toolchain } from "./toolchain.ts";
@@ -86,10 +86,10 @@ async function makeCode(
 }
 
 /** A module of nothing but assembly, line by line, so that the code generator's messages give lines of the source. */
-function assemblyModule(text: Uint8Array, { target }: SourceRun): Uint8Array {
+function assemblyModule(text: Uint8Array, { target, floor }: SourceRun): Uint8Array {
   const lines = new TextDecoder("latin1").decode(text).split("\n");
   const escaped = lines.map((line) => `module asm "${[...line].map(escapeCharacter).join("")}"`);
-  const module = `target triple = "${target.triple}"\n${escaped.join("\n")}\n`;
+  const module = `target triple = "${deployedTriple(target, floor)}"\n${escaped.join("\n")}\n`;
   return new TextEncoder().encode(module);
 }
 

@@ -1,11 +1,11 @@
 /** `packwheel targets`: the platforms of the WASM compiler. */
-import { BUILD_TARGETS } from "../../core/targets/build-target.ts";
+import { BUILD_TARGETS, floorName } from "../../core/targets/build-target.ts";
 import { alignColumns } from "../align-columns.ts";
 import type { CommandResult } from "../context.ts";
 
 export async function run(): Promise<CommandResult> {
   const rows = BUILD_TARGETS.map((target) => {
-    return [target.name, target.triple, target.defaultTag, `${target.libc} ${target.defaultFloor}`, target.proof];
+    return [target.name, target.triple, target.defaultTag, `${floorName(target)} ${target.defaultFloor}`, target.proof];
   });
   return {
     files: BUILD_TARGETS.map((target) => {

@@ -6,6 +6,7 @@ import { PackwheelError } from "../errors.ts";
 import { closestMatch } from "../names/closest.ts";
 import { isSameTarget, parseTarget, type Target } from "../tags/target.ts";
 import { LINUX_TARGETS } from "./linux.ts";
+import { MACOS_TARGETS } from "./macos.ts";
 
 export interface BuildTarget {
   /** `linux-x86_64`, `musl-aarch64` */
@@ -34,10 +35,12 @@ export interface BuildTarget {
   readonly interpreter?: string;
   /** How results are proved to run: `native`, `qemu-user`. */
   readonly proof: string;
+  /** Targets whose results are merged into one: no compiler is asked for this one itself. */
+  readonly parts?: readonly string[];
 }
 
 /** Every target there is. */
-export const BUILD_TARGETS: readonly BuildTarget[] = [...LINUX_TARGETS];
+export const BUILD_TARGETS: readonly BuildTarget[] = [...LINUX_TARGETS, ...MACOS_TARGETS];
 
 /**
  * The targets that words mean, each once, in the order of `BUILD_TARGETS`.
@@ -53,6 +56,11 @@ export function findTargets(words: readonly string[], host?: string): readonly B
     for (const target of targetsOf(word, host)) wanted.add(target);
   }
   return BUILD_TARGETS.filter((target) => wanted.has(target));
+}
+
+/** What the versions of a floor are of, for people. */
+export function floorName({ libc }: BuildTarget): string {
+  return libc === "libSystem" ? "macOS" : libc;
 }
 
 /** What the rest of packwheel calls a target: the same triple, with the parts that other compilers tell apart. */
@@ -108,7 +116,11 @@ function unknownTarget(word: string): PackwheelError {
   const parsed = parseTarget(word);
   // A bare machine, or a triple for it: `aarch64`, `aarch64-apple-darwin`.
   const machine = parsed?.machine ?? parseTarget(`${word}-linux`)?.machine;
-  const ofMachine = BUILD_TARGETS.filter((target) => target.machine === machine).map(({ name }) => name);
+  const isMeant = ({ system }: BuildTarget): boolean =>
+    parsed?.system === "other" || (parsed?.system ?? system) === system;
+  const ofMachine = BUILD_TARGETS.filter((target) => target.machine === machine && isMeant(target)).map(
+    ({ name }) => name,
+  );
   const near = closestMatch(word, [...names, ...groups, "all", "host", ...triples]);
   const suggestions = near === undefined ? ofMachine : [near];
   return new PackwheelError("TARGET_UNKNOWN", `Cannot build for "${word}": there is no such target`, {

@@ -1,22 +1,39 @@
 /**
- * How old a C library may be, from the tags that a wheel is to get: `manylinux_2_28_x86_64` allows what glibc 2.28 has.
- * Specs: PEP 600, PEP 656.
+ * How old a system may be, from the tags that a wheel is to get: `manylinux_2_28_x86_64` allows what glibc 2.28 has,
+ * `macosx_12_0_arm64` what macOS 12 has.
+ * Specs: PEP 600, PEP 656; the macOS part of the platform compatibility tags.
  */
-import { BUILD_TARGETS } from "./build-target.ts";
+import { BUILD_TARGETS, type BuildTarget } from "./build-target.ts";
 
 /** Target's name -> version, for targets whose floor the tags raise above the default. The lowest of several counts. */
 export function floorsOfPlatformTags(tags: readonly string[]): ReadonlyMap<string, string> {
+  return raised((target) => tags.flatMap((tag) => versionFor(target, tag)));
+}
+
+/**
+ * The same of a deployment target, as `MACOSX_DEPLOYMENT_TARGET` has it: `12.0`. One below what packwheel builds for,
+ * as Pythons for old Macs have it, changes nothing.
+ */
+export function floorsOfDeployment(version: string | undefined): ReadonlyMap<string, string> {
+  const found = /^(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(version?.trim() ?? "");
+  if (found === null) return new Map();
+  return raised(({ system }) => (system === "macos" ? [`${found[1]}.${found[2] ?? "0"}`] : []));
+}
+
+function raised(versionsOf: (target: BuildTarget) => readonly string[]): ReadonlyMap<string, string> {
   const floors = new Map<string, string>();
   for (const target of BUILD_TARGETS) {
-    const family = target.libc === "musl" ? "musllinux" : "manylinux";
-    const versions = tags.flatMap((tag) => {
-      const found = /^(many|musl)linux_(\d+)_(\d+)_(.+)$/.exec(tag);
-      return found?.[4] === target.machine && tag.startsWith(family) ? [`${found[2]}.${found[3]}`] : [];
-    });
-    const [lowest] = versions.sort(compareMinor);
+    const [lowest] = versionsOf(target).toSorted(compareMinor);
     if (lowest !== undefined && compareMinor(lowest, target.defaultFloor) > 0) floors.set(target.name, lowest);
   }
   return floors;
+}
+
+function versionFor({ system, libc, machine }: BuildTarget, tag: string): readonly string[] {
+  const [, family, major, minor, machines] = /^(manylinux|musllinux|macosx)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
+  const wanted = system === "macos" ? "macosx" : libc === "musl" ? "musllinux" : "manylinux";
+  const isFor = machines === machine || (system === "macos" && machines === "universal2");
+  return family === wanted && isFor ? [`${major}.${minor}`] : [];
 }
 
 function compareMinor(left: string, right: string): number {

@@ -10,8 +10,6 @@ export interface ExistsSignal {
   readonly text?: string;
 }
 
-export type IndexRules = "pypi" | "none";
-
 export interface UploadServer {
   readonly id: string;
   /** For messages. */
@@ -26,7 +24,7 @@ export interface UploadServer {
   /** Takes identities of continuous integration (trusted publishing). */
   readonly trustedPublishing: boolean;
   /** Whose rules `check` applies before anything is sent. */
-  readonly rules: IndexRules;
+  readonly rules: "pypi" | "none";
   /** Page of a release, for people. */
   readonly releasePage?: (name: string, version: string) => string;
 }

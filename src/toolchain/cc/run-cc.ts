@@ -5,7 +5,7 @@
 
 import { PackwheelError } from "../../core/errors.ts";
 import { archiveMembers } from "../../core/object/archive-members.ts";
-import { undefinedSymbols } from "../../core/object/elf/undefined-symbols.ts";
+import { undefinedSymbols } from "../../core/object/undefined-symbols.ts";
 import { type BuildTarget, findTargets } from "../../core/targets/build-target.ts";
 import type { SourceResult, SourceRun } from "../compile-source.ts";
 import { linkObjects } from "../link/link-objects.ts";
@@ -237,9 +237,12 @@ class CcRun {
 
 function oneTarget(word: string): BuildTarget {
   const [target, ...others] = findTargets([word]);
-  if (target !== undefined && others.length === 0) return target;
+  if (target !== undefined && others.length === 0 && target.parts === undefined) return target;
   throw new PackwheelError("TARGET_UNKNOWN", `Cannot compile for "${word}": one target is needed`, {
-    hint: "Run packwheel targets for the list",
+    hint:
+      target?.parts === undefined
+        ? "Run packwheel targets for the list"
+        : `Compile for ${target.parts.join(" and ")}, and merge the results`,
   });
 }
 

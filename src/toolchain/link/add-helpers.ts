@@ -1,7 +1,7 @@
 /** The helpers of `wasm/rt` that objects call: compiled when they are wanted, and kept. */
 import { PackwheelError } from "../../core/errors.ts";
 import { archiveMembers } from "../../core/object/archive-members.ts";
-import { undefinedSymbols } from "../../core/object/elf/undefined-symbols.ts";
+import { undefinedSymbols } from "../../core/object/undefined-symbols.ts";
 import type { StoredObject } from "../object-store.ts";
 import { helperLanguage, runtimeHelpers } from "../sysroot/runtime-helpers.ts";
 import { PLACES } from "../toolchain.ts";

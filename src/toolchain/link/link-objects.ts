@@ -2,11 +2,12 @@
 import { PackwheelError } from "../../core/errors.ts";
 import type { BuildTarget } from "../../core/targets/build-target.ts";
 import { linkElf } from "./link-elf.ts";
+import { linkMachO } from "./link-mach-o.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
 
 type Linker = (run: LinkRun, ports: LinkPorts) => Promise<LinkResult>;
 
-const LINKERS: Readonly<Partial<Record<BuildTarget["system"], Linker>>> = { linux: linkElf };
+const LINKERS: Readonly<Partial<Record<BuildTarget["system"], Linker>>> = { linux: linkElf, macos: linkMachO };
 
 /** @throws {PackwheelError} `SYSROOT_INVALID`, and those of `compileSource` for helpers */
 export async function linkObjects(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {

@@ -1,5 +1,5 @@
 /** Why a symbol is missing when linking: too new for the floor, withdrawn, or of another machine. */
-import type { BuildTarget } from "../../core/targets/build-target.ts";
+import { type BuildTarget, floorName } from "../../core/targets/build-target.ts";
 import { readTargetSymbols, type SysrootFiles } from "./library-data.ts";
 import { compareReleases, homeAt } from "./symbol-history.ts";
 
@@ -20,23 +20,23 @@ export function explainMissing(
   const withoutIt = `do without \`${symbol}\``;
   if (history === undefined) {
     if (library.withdrawn.has(symbol)) {
-      return { message: `${target.libc} keeps \`${symbol}\` for old programs alone`, hint: capital(withoutIt) };
+      return { message: `${floorName(target)} keeps \`${symbol}\` for old programs alone`, hint: capital(withoutIt) };
     }
     const others = [...library.machines].filter(([, names]) => names.has(symbol)).map(([machine]) => machine);
     if (others.length === 0) return undefined;
-    const message = `${target.libc} has \`${symbol}\` on ${others.join(", ")}, not on ${target.machine}`;
+    const message = `${floorName(target)} has \`${symbol}\` on ${others.join(", ")}, not on ${target.machine}`;
     return { message, hint: capital(withoutIt) };
   }
   if (homeAt(history, floor) !== undefined) return undefined;
   const next = history.homes.find(({ from, library }) => library !== undefined && compareReleases(from, floor) > 0);
   if (next !== undefined) {
     return {
-      message: `\`${symbol}\` needs ${target.libc} ${next.from}, and ${target.name} is built for ${floor} and newer`,
+      message: `\`${symbol}\` needs ${floorName(target)} ${next.from}, and ${target.name} is built for ${floor} and newer`,
       hint: `Raise the floor of ${target.name} to ${next.from}, or ${withoutIt}`,
     };
   }
   const gone = history.homes.at(-1)?.from ?? floor;
-  return { message: `${target.libc} has \`${symbol}\` no more since ${gone}`, hint: capital(withoutIt) };
+  return { message: `${floorName(target)} has \`${symbol}\` no more since ${gone}`, hint: capital(withoutIt) };
 }
 
 function capital(text: string): string {

@@ -1,6 +1,6 @@
 /** The symbols of the C library of a target, from the data files of `wasm/libc`. */
 import { PackwheelError } from "../../core/errors.ts";
-import type { BuildTarget } from "../../core/targets/build-target.ts";
+import { type BuildTarget, floorName } from "../../core/targets/build-target.ts";
 import { compareReleases, type LibrarySymbols, parseLibrarySymbols, type SymbolHistory } from "./symbol-history.ts";
 
 /** The files of `wasm/`, by path below it. */
@@ -46,7 +46,7 @@ export function checkFloor(target: BuildTarget, floor: string, { oldest }: Libra
   if (problem === undefined) return floor;
   throw new PackwheelError(
     "TARGET_FLOOR_INVALID",
-    `Cannot build ${target.name} for ${target.libc} "${floor}": ${problem}`,
+    `Cannot build ${target.name} for ${floorName(target)} "${floor}": ${problem}`,
     { hint: `Give a version from ${oldest} on, such as ${target.defaultFloor}` },
   );
 }

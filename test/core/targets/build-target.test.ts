@@ -5,14 +5,16 @@ import { BUILD_TARGETS, findTargets, targetOf } from "../../../src/core/targets/
 const MACHINES = ["x86_64", "aarch64", "i686", "armv7l", "ppc64le", "s390x", "riscv64"];
 const GLIBC = MACHINES.map((machine) => `linux-${machine}`);
 const MUSL = MACHINES.map((machine) => `musl-${machine}`);
+const MACOS = ["macos-x86_64", "macos-arm64", "macos-universal2"];
+const ALL = [...GLIBC, ...MUSL, ...MACOS];
 
 const namesOf = (words: readonly string[], host?: string): string[] => findTargets(words, host).map(({ name }) => name);
 
 describe("BUILD_TARGETS", () => {
-  test("has every Linux machine with both C libraries", () => {
+  test("has every Linux machine with both C libraries, and every Mac", () => {
     assert.deepEqual(
       BUILD_TARGETS.map(({ name }) => name),
-      [...GLIBC, ...MUSL],
+      ALL,
     );
   });
 
@@ -20,7 +22,7 @@ describe("BUILD_TARGETS", () => {
     test(`${target.name} means to the rest of packwheel what its row says`, () => {
       assert.deepEqual(targetOf(target), {
         triple: target.triple,
-        system: "linux",
+        system: target.system,
         machine: target.machine,
         musl: target.libc === "musl",
       });
@@ -30,9 +32,13 @@ describe("BUILD_TARGETS", () => {
 
 describe("findTargets()", () => {
   const cases = [
-    { words: ["all"], names: [...GLIBC, ...MUSL] },
+    { words: ["all"], names: ALL },
     { words: ["linux"], names: GLIBC },
     { words: ["musl"], names: MUSL },
+    { words: ["macos"], names: MACOS },
+    { words: ["arm64-apple-darwin"], names: ["macos-arm64"] },
+    { words: ["x86_64-apple-macosx12.0"], names: ["macos-x86_64"] },
+    { words: ["universal2-apple-darwin"], names: ["macos-universal2"] },
     { words: ["musl-s390x", "linux-i686", "musl-s390x"], names: ["linux-i686", "musl-s390x"] },
     { words: ["linux-x86_64,musl-x86_64"], names: ["linux-x86_64", "musl-x86_64"] },
     { words: ["x86_64-unknown-linux-gnu"], names: ["linux-x86_64"] },
@@ -59,12 +65,13 @@ describe("findTargets()", () => {
     { word: "linux-x86-64", hint: 'Did you mean "linux-x86_64"?' },
     { word: "muls", hint: 'Did you mean "musl"?' },
     { word: "aarch64", hint: 'Did you mean "linux-aarch64" or "musl-aarch64"?' },
+    { word: "macos-x64", hint: 'Did you mean "macos-x86_64"?' },
     { word: "x86_64-linux-gnux32", hint: 'Did you mean "linux-x86_64" or "musl-x86_64"?' },
     { word: "armv7-unknown-linux-gnueabi", hint: 'Did you mean "armv7-unknown-linux-gnueabihf"?' },
     { word: "aarch64-linux-android", hint: 'Did you mean "linux-aarch64" or "musl-aarch64"?' },
     {
       word: "vax",
-      hint: `Choose one of ${[...GLIBC, ...MUSL].join(", ")}; or a group: all, linux, musl, host`,
+      hint: `Choose one of ${ALL.join(", ")}; or a group: all, linux, musl, macos, host`,
     },
   ];
   for (const { word, hint } of bad) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { floorsOfPlatformTags } from "../../../src/core/targets/floors.ts";
+import { floorsOfDeployment, floorsOfPlatformTags } from "../../../src/core/targets/floors.ts";
 
 describe("floorsOfPlatformTags()", () => {
   const cases = [
@@ -10,9 +10,51 @@ describe("floorsOfPlatformTags()", () => {
     { tags: ["manylinux_2_5_x86_64", "manylinux1_x86_64", "manylinux2014_x86_64"], floors: [] },
     { tags: ["manylinux_2_17_aarch64", "linux_x86_64", "any", "win_amd64"], floors: [] },
     { tags: ["manylinux_2_31_riscv64"], floors: [] },
+    {
+      tags: ["macosx_12_0_arm64", "macosx_11_0_x86_64"],
+      floors: [
+        ["macos-x86_64", "11.0"],
+        ["macos-arm64", "12.0"],
+      ],
+    },
+    {
+      tags: ["macosx_10_15_universal2"],
+      floors: [
+        ["macos-x86_64", "10.15"],
+        ["macos-universal2", "10.15"],
+      ],
+    },
+    { tags: ["macosx_10_9_x86_64", "macosx_11_0_arm64"], floors: [] },
     { tags: [], floors: [] },
   ];
   for (const { tags, floors } of cases) {
     test(`reads ${tags.join(", ") || "no tags"}`, () => assert.deepEqual([...floorsOfPlatformTags(tags)], floors));
+  }
+});
+
+describe("floorsOfDeployment()", () => {
+  const cases = [
+    {
+      version: "12",
+      floors: [
+        ["macos-x86_64", "12.0"],
+        ["macos-arm64", "12.0"],
+        ["macos-universal2", "12.0"],
+      ],
+    },
+    {
+      version: "10.15",
+      floors: [
+        ["macos-x86_64", "10.15"],
+        ["macos-universal2", "10.15"],
+      ],
+    },
+    { version: "10.9", floors: [] },
+    { version: "newest", floors: [] },
+    { version: "", floors: [] },
+    { version: undefined, floors: [] },
+  ];
+  for (const { version, floors } of cases) {
+    test(`reads ${version ?? "nothing"}`, () => assert.deepEqual([...floorsOfDeployment(version)], floors));
   }
 });

@@ -102,7 +102,7 @@ static int compare_and_swap_16(volatile u128 *object, u128 *expected, u128 desir
     return value
 
 /* Compilers know the real names as functions of another type; the order is always the strongest. */
-#define NAMED(name) __asm__("__atomic_" name "_16")
+#define NAMED(name) RT_NAMED("__atomic_" name "_16")
 u128 load_16(volatile u128 *object, int order) NAMED("load");
 void store_16(volatile u128 *object, u128 desired, int order) NAMED("store");
 u128 exchange_16(volatile u128 *object, u128 desired, int order) NAMED("exchange");
@@ -151,7 +151,7 @@ _Bool compare_exchange_16(volatile u128 *object, u128 *expected, u128 desired, i
 
 #if defined(__x86_64__)
 /* By these names the code generator wants the same. */
-#define SYNC(name) __asm__("__sync_" name "_16")
+#define SYNC(name) RT_NAMED("__sync_" name "_16")
 u128 sync_compare_and_swap(volatile u128 *object, u128 expected, u128 desired) SYNC("val_compare_and_swap");
 u128 sync_test_and_set(volatile u128 *object, u128 desired) SYNC("lock_test_and_set");
 u128 sync_add(volatile u128 *object, u128 other) SYNC("fetch_and_add");
@@ -201,7 +201,7 @@ static int compare_and_swap_8(volatile u64 *object, u64 *expected, u64 desired)
         ;                                                                                                              \
     return value
 
-#define NAMED_8(name) __asm__("__atomic_" name "_8")
+#define NAMED_8(name) RT_NAMED("__atomic_" name "_8")
 u64 load_8(volatile u64 *object, int order) NAMED_8("load");
 void store_8(volatile u64 *object, u64 desired, int order) NAMED_8("store");
 u64 exchange_8(volatile u64 *object, u64 desired, int order) NAMED_8("exchange");
@@ -262,12 +262,12 @@ static int is_native(size count, const volatile void *object)
     default: action(aligned_u64);                                                                                      \
     }
 
-void atomic_load(size count, const volatile void *object, void *result, int order) __asm__("__atomic_load");
-void atomic_store(size count, volatile void *object, void *value, int order) __asm__("__atomic_store");
-void atomic_exchange(size count, volatile void *object, void *value, void *result, int order) __asm__("__atomic_exchange");
+void atomic_load(size count, const volatile void *object, void *result, int order) RT_NAMED("__atomic_load");
+void atomic_store(size count, volatile void *object, void *value, int order) RT_NAMED("__atomic_store");
+void atomic_exchange(size count, volatile void *object, void *value, void *result, int order) RT_NAMED("__atomic_exchange");
 _Bool atomic_compare_exchange(size count, volatile void *object, void *expected, void *desired, int success, int failure)
-    __asm__("__atomic_compare_exchange");
-_Bool atomic_is_lock_free(size count, const volatile void *object) __asm__("__atomic_is_lock_free");
+    RT_NAMED("__atomic_compare_exchange");
+_Bool atomic_is_lock_free(size count, const volatile void *object) RT_NAMED("__atomic_is_lock_free");
 
 void atomic_load(size count, const volatile void *object, void *result, int order)
 {

@@ -3,11 +3,19 @@
 
 typedef __UINTPTR_TYPE__ address;
 
-void clear_cache(void *begin, void *end) __asm__("__clear_cache");
+#ifdef __APPLE__
+#pragma GCC visibility push(default)
+void sys_icache_invalidate(void *begin, __SIZE_TYPE__ length);
+#pragma GCC visibility pop
+#endif
+
+void clear_cache(void *begin, void *end) RT_NAMED("__clear_cache");
 
 void clear_cache(void *begin, void *end)
 {
-#if defined(__aarch64__)
+#if defined(__APPLE__)
+    sys_icache_invalidate(begin, (__SIZE_TYPE__)((address)end - (address)begin));
+#elif defined(__aarch64__)
     u64 types;
 
     __asm__("mrs %0, ctr_el0" : "=r"(types));

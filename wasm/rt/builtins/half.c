@@ -79,6 +79,12 @@ SOFT_CALL float __gnu_h2f_ieee(u16 half) { return float_of_half(half); }
 SOFT_CALL u16 __gnu_f2h_ieee(float value) { return half_of_float(value); }
 SOFT_CALL u16 __truncdfhf2(double value) { return half_of_double(value); }
 
+#ifdef __APPLE__
+/* By the names that the code generator has for it on macOS. */
+float __extendhfsf2(u16 half) { return float_of_half(half); }
+u16 __truncsfhf2(float value) { return half_of_float(value); }
+#endif
+
 #ifdef RT_X87
 /* By way of the bits of a double whose last one stands for all that were cut off, so that only one rounding counts. */
 u16 __truncxfhf2(x87 value)

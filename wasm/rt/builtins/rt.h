@@ -30,7 +30,7 @@ typedef long double x87;
 #if __LDBL_MANT_DIG__ == 113
 #define RT_FP128 1
 typedef long double fp128;
-#elif defined(__x86_64__)
+#elif defined(__x86_64__) && !defined(__APPLE__)
 #define RT_FP128 1
 typedef __float128 fp128;
 #endif
@@ -41,5 +41,10 @@ typedef __float128 fp128;
 #endif
 
 #define RT_INLINE static inline __attribute__((always_inline))
+
+/* After a declaration: the helper's name, where compilers would not let it be written as that of a function. */
+#define RT_STRING_OF(word) #word
+#define RT_STRING(word) RT_STRING_OF(word)
+#define RT_NAMED(name) __asm__(RT_STRING(__USER_LABEL_PREFIX__) name)
 
 #endif

@@ -1,0 +1,2 @@
+/* An old name of <limits.h>. */
+#include <limits.h>
