@@ -47,6 +47,11 @@ export {
   retagFile,
   retagFiles,
 } from "./node/repack-wheel.ts";
+export {
+  type WriteWebToolchainOptions,
+  type WrittenWebToolchain,
+  writeWebToolchain,
+} from "./node/toolchain/write-web-toolchain.ts";
 export { type UnpackOptions, unpackWheel } from "./node/unpack-wheel.ts";
 export { type UploadFilesOptions, type UploadResult, uploadFiles } from "./node/upload/upload-files.ts";
 export type { UploadedFile } from "./node/upload/upload-result.ts";

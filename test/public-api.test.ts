@@ -77,22 +77,27 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
     "verifyReproducible",
     "writeBackend",
     "writeMetadataDirectory",
+    "writeWebToolchain",
   ],
   "../src/web.ts": [
+    "BUILD_TARGETS",
     "PackwheelError",
     "blobAccess",
+    "buildTargets",
     "checkDistribution",
     "checkSdist",
     "checkWheel",
     "directoryTree",
     "fileListTree",
+    "findTargets",
+    "loadToolchain",
     "memoryTree",
     "packSdist",
     "packWheel",
     "readSdist",
     "readWheel",
   ],
-  "../src/vite.ts": ["packwheel"],
+  "../src/vite.ts": ["packwheel", "packwheelToolchain"],
 };
 
 describe("the public interface", () => {

@@ -40,7 +40,7 @@ async function contest(context: BenchContext, { count, size, goal, memoryGoal }:
     memoryGoal,
     packwheel: {
       name: "packwheel upload",
-      command: [...context.packwheel, ...common, "--journal", "none", ...files],
+      command: [...context.packwheel, ...common, ...files],
       cwd: context.folder,
     },
     peers: [

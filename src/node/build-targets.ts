@@ -19,7 +19,9 @@ import { writeTogether } from "./staged-outputs.ts";
 import { usefulThreads } from "./toolchain/thread-pool.ts";
 
 /** With `keepGoing`, wheels of other targets are kept when one fails; without, one failure leaves no file. */
-export interface BuildTargetsOptions extends BuildDirectoryOptions, Pick<BuildForTargetsOptions, "keepGoing"> {}
+export interface BuildTargetsOptions
+  extends BuildDirectoryOptions,
+    Pick<BuildForTargetsOptions<BuiltDiskFile>, "keepGoing" | "onTarget"> {}
 
 export type TargetBuild = TargetBuildOf<BuiltDiskFile>;
 export type BuildTargetsResult = TargetBuilds<BuiltDiskFile>;

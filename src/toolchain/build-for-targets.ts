@@ -26,6 +26,10 @@ export interface TargetBuilds<File extends BuiltFile> {
   readonly findings: readonly Finding[];
 }
 
+export type TargetEvent<File extends BuiltFile> =
+  | { readonly kind: "begin"; readonly target: BuildTarget }
+  | { readonly kind: "end"; readonly build: TargetBuild<File> };
+
 /** Who builds the project for one target: on a disk, in a browser. */
 export interface TargetBuilder<File extends BuiltFile> {
   build(
@@ -39,10 +43,12 @@ export interface TargetBuilder<File extends BuiltFile> {
   now(): number;
 }
 
-export interface BuildForTargetsOptions {
+export interface BuildForTargetsOptions<File extends BuiltFile = BuiltFile> {
   readonly kinds?: readonly DistributionKind[] | undefined;
   /** Build the other targets when one fails. Default false: one failure ends all. */
   readonly keepGoing?: boolean | undefined;
+  /** Called when work for a target begins, and when its wheel is there, or will not be. */
+  readonly onTarget?: ((event: TargetEvent<File>) => void) | undefined;
   readonly reporter?: Reporter | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +57,7 @@ export interface BuildForTargetsOptions {
 export async function buildForTargets<File extends BuiltFile>(
   targets: readonly BuildTarget[],
   builder: TargetBuilder<File>,
-  options: BuildForTargetsOptions,
+  options: BuildForTargetsOptions<File>,
 ): Promise<TargetBuilds<File>> {
   if (targets.length === 0) return { sdist: undefined, targets: [], findings: [] };
   const run = new TargetsRun(targets, builder, options);
@@ -63,7 +69,7 @@ export async function buildForTargets<File extends BuiltFile>(
 class TargetsRun<File extends BuiltFile> {
   readonly #targets: readonly BuildTarget[];
   readonly #builder: TargetBuilder<File>;
-  readonly #options: BuildForTargetsOptions;
+  readonly #options: BuildForTargetsOptions<File>;
   readonly #progress: TargetsProgress;
   /** Ends what is under way when one target has failed. */
   readonly #stop: AbortController = new AbortController();
@@ -72,7 +78,7 @@ class TargetsRun<File extends BuiltFile> {
   readonly findings: Finding[] = [];
   sdist: File | undefined;
 
-  constructor(targets: readonly BuildTarget[], builder: TargetBuilder<File>, options: BuildForTargetsOptions) {
+  constructor(targets: readonly BuildTarget[], builder: TargetBuilder<File>, options: BuildForTargetsOptions<File>) {
     this.#targets = targets;
     this.#builder = builder;
     this.#options = options;
@@ -117,15 +123,18 @@ class TargetsRun<File extends BuiltFile> {
     })?.target.name;
     const start = this.#builder.now();
     this.#progress.begin(target.name);
+    this.#options.onTarget?.({ kind: "begin", target });
     const built = coveredBy === undefined ? await this.#buildWheel(target, kinds) : undefined;
-    this.done.push({
+    const build: TargetBuild<File> = {
       target,
       wheel: built?.wheel,
       coveredBy,
       failure: built?.failure,
       milliseconds: coveredBy === undefined ? Math.round(this.#builder.now() - start) : 0,
-    });
+    };
+    this.done.push(build);
     this.#progress.end(target.name);
+    this.#options.onTarget?.({ kind: "end", build });
   }
 
   async #buildWheel(

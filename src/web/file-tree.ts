@@ -1,6 +1,7 @@
 /** Trees of files that a browser gives: a dropped or chosen folder, or a directory handle (also of OPFS). */
 import { PackwheelError } from "../core/errors.ts";
-import type { FileTree, ListOptions, TreeEntry } from "../core/ports/file-tree.ts";
+import type { ListOptions, TreeEntry } from "../core/ports/file-tree.ts";
+import type { BlobTree } from "./blob-tree.ts";
 
 /** Browsers tell no modes. */
 const MODE = 0o644;
@@ -9,7 +10,7 @@ const MODE = 0o644;
  * The files of `<input type="file" webkitdirectory>`, with the chosen folder as the root.
  * Files without a relative path (from a plain input) stand at the root.
  */
-export function fileListTree(files: Iterable<File>): FileTree {
+export function fileListTree(files: Iterable<File>): BlobTree {
   const byPath = new Map<string, File>();
   for (const file of files) {
     const path = file.webkitRelativePath;
@@ -29,11 +30,12 @@ export function fileListTree(files: Iterable<File>): FileTree {
       const file = byPath.get(path);
       return file && new Uint8Array(await file.arrayBuffer());
     },
+    blob: async (path) => byPath.get(path),
   };
 }
 
 /** The files below a directory handle, from `showDirectoryPicker()` or `navigator.storage.getDirectory()`. */
-export function directoryTree(root: FileSystemDirectoryHandle): FileTree {
+export function directoryTree(root: FileSystemDirectoryHandle): BlobTree {
   async function find(path: string): Promise<File | undefined> {
     const names = path.split("/");
     const last = names.pop() ?? "";
@@ -57,6 +59,7 @@ export function directoryTree(root: FileSystemDirectoryHandle): FileTree {
       const file = await find(path);
       return file && new Uint8Array(await file.arrayBuffer());
     },
+    blob: find,
   };
 }
 

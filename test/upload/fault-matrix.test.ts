@@ -1,11 +1,12 @@
 /** What goes wrong between us and an index, and what comes of it: one row a case. */
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { appendFileSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import type { UploadedFile } from "../../src/node/upload/upload-result.ts";
 import { runUpload, type UploadRun } from "./run-upload.ts";
-import { buildRelease, type Release } from "./sample-files.ts";
+import { buildRelease, type Release, sha256 } from "./sample-files.ts";
 import { type Fault, Warehouse } from "./warehouse.ts";
 
 const TOKEN = "pypi-AgEIcHlwaS5vcmcTOKENofTheTest_0123456789";
@@ -587,8 +588,9 @@ describe("an upload, when", () => {
         row.becomes.every((status) => /^(?:uploaded|present|skipped)$/.test(status)),
       );
       assert.equal(warehouse.files.size, row.stored, "files stored");
-      for (const { filename, status, sha256 } of result.files) {
-        if (status === "uploaded") assert.equal(warehouse.files.get(filename)?.sha256, sha256, filename);
+      for (const file of result.files) {
+        const stored = warehouse.files.get(file.filename);
+        if (file.status === "uploaded") assert.equal(stored?.sha256, file.sha256, file.filename);
       }
       assert.deepEqual(result.findings.map(({ code }) => code).sort(), [...(row.says ?? [])].sort(), output);
       if (row.words !== undefined) assert.match(output, row.words);
@@ -599,33 +601,41 @@ describe("an upload, when", () => {
     });
   }
 
-  test("the file changes while it is sent", async () => {
-    const own = await buildRelease(1);
-    try {
-      const path = own.wheels[0] ?? "";
-      const run = runUpload({
-        paths: [path],
-        cwd: own.folder,
-        settings: { repositoryUrl: warehouse.uploadUrl, password: TOKEN, noCheck: true },
-        onSettled: () => {},
-        reporter: {
-          report: (event) => {
-            if (event.kind === "phase" && event.text.startsWith("Uploading"))
-              appendFileSync(join(own.folder, path), "x");
+  for (const { name, data, sends } of [
+    { name: "a large file changes while it is sent, which ends it", data: randomBytes(400_000), sends: false },
+    { name: "a small file changes after it was checked, and goes up as it was then", data: undefined, sends: true },
+  ]) {
+    test(name, async () => {
+      const own = await buildRelease(1, data);
+      try {
+        const path = own.wheels[0] ?? "";
+        const before = sha256(readFileSync(join(own.folder, path)));
+        const { result, output } = await runUpload({
+          paths: [path],
+          cwd: own.folder,
+          settings: { repositoryUrl: warehouse.uploadUrl, password: TOKEN, noCheck: true },
+          reporter: {
+            report: (event) => {
+              if (event.kind === "phase" && event.text.startsWith("Uploading")) {
+                appendFileSync(join(own.folder, path), "x");
+              }
+            },
           },
-        },
-      });
-      const { result, output } = await run;
-      assert.deepEqual(
-        result?.findings.map(({ code }) => code),
-        ["UPLOAD_FILE_UNFIT"],
-        output,
-      );
-      assert.equal(warehouse.files.size, 0);
-    } finally {
-      own.remove();
-    }
-  });
+        });
+        assert.deepEqual(
+          result?.findings.map(({ code }) => code),
+          sends ? [] : ["UPLOAD_FILE_UNFIT"],
+          output,
+        );
+        assert.deepEqual(
+          [...warehouse.files.values()].map((file) => file.sha256),
+          sends ? [before] : [],
+        );
+      } finally {
+        own.remove();
+      }
+    });
+  }
 });
 
 describe("an upload that was interrupted", () => {

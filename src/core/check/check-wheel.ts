@@ -1,6 +1,7 @@
 /** Everything that PyPI and installers would say of a wheel, and what is most likely a mistake in it. */
 import { type Finding, PackwheelError } from "../errors.ts";
 import type { RandomAccess } from "../ports/random-access.ts";
+import type { CoreMetadata } from "../wheel/metadata.ts";
 import type { ZipArchive } from "../zip/model.ts";
 import { inspectZip } from "../zip/read.ts";
 import { findPathFault } from "../zip/safe-path.ts";
@@ -46,33 +47,47 @@ interface Wheel {
  * @throws {PackwheelError} `ABORTED`, `CHECK_INVALID_RULE`, and what reading `file` may throw.
  */
 export async function checkWheel(file: RandomAccess, options: CheckOptions): Promise<Finding[]> {
+  return (await examineWheel(file, options)).findings;
+}
+
+export interface ExaminedWheel {
+  readonly findings: Finding[];
+  /** Undefined where there is none that can be read. */
+  readonly metadata: CoreMetadata | undefined;
+}
+
+/** As `checkWheel`, with what the wheel says of itself, for callers that need both. */
+export async function examineWheel(file: RandomAccess, options: CheckOptions): Promise<ExaminedWheel> {
   applyRuleOptions([], options); // a wrong option is told before the work
   const { parts, findings } = readWheelName(options.filename);
   const forIndex = options.index !== "none";
+  const archive = await examineArchive(file, parts, options);
   const all = [
     ...checkFilename(options.filename),
     ...findings,
     ...(forIndex && parts !== undefined ? checkIndexTags(parts) : []),
     ...(forIndex ? checkIndexSize(file.size) : []),
     ...checkBothFormats(await file.read(0, Math.min(512, file.size))),
-    ...(await checkArchive(file, parts, options)),
+    ...archive.findings,
   ];
-  return limitFindings(applyRuleOptions(all, options));
+  return { findings: limitFindings(applyRuleOptions(all, options)), metadata: archive.metadata };
 }
 
 /** The archive, and what is in it as far as it can be read. */
-async function checkArchive(
+async function examineArchive(
   file: RandomAccess,
   parts: DistributionName | undefined,
   options: CheckOptions,
-): Promise<Finding[]> {
+): Promise<ExaminedWheel> {
   const archive = await inspect(file, options);
-  if (!("entries" in archive)) return [archive];
-  return [
+  if (!("entries" in archive)) return { findings: [archive], metadata: undefined };
+  const { findings, metadata } = await examineMembers(file, archive, parts, options);
+  const all = [
     ...checkFraming(archive),
     ...(options.index === "none" ? [] : checkIndexRatio(file.size, archive.totalSize)),
-    ...(await checkMembers(file, archive, parts, options)),
+    ...findings,
   ];
+  return { findings: all, metadata };
 }
 
 /** An archive without a directory is one finding. */
@@ -87,13 +102,13 @@ async function inspect(file: RandomAccess, { limits = {}, signal }: CheckOptions
   }
 }
 
-async function checkMembers(
+async function examineMembers(
   file: RandomAccess,
   archive: ZipArchive,
   parts: DistributionName | undefined,
   options: CheckOptions,
-): Promise<Finding[]> {
-  if (archive.faults.some(({ code }) => NOT_TO_BE_READ.has(code))) return [];
+): Promise<ExaminedWheel> {
+  if (archive.faults.some(({ code }) => NOT_TO_BE_READ.has(code))) return { findings: [], metadata: undefined };
   options.reporter?.report({ kind: "phase", text: `Checking ${options.filename}` });
   const entries = archive.entries.filter(({ isDirectory }) => !isDirectory);
   const { members, findings } = await readWheelMembers(file, entries, options);
@@ -109,7 +124,7 @@ async function checkMembers(
     rootIsPurelib: files?.wheelFile.parsed?.wheelFile.rootIsPurelib,
   };
   const wheel: Wheel = { members, contents, parts };
-  return [
+  const all = [
     ...findings,
     ...checkFolders(folders, parts),
     ...(files === undefined ? [] : checkDistInfoFiles(wheel, files)),
@@ -122,6 +137,7 @@ async function checkMembers(
     ...checkNative(contents, parts?.tags),
     ...(await auditMembers(contents, parts)),
   ];
+  return { findings: all, metadata: files?.metadata.parsed?.metadata };
 }
 
 /** Most wheels have no compiled files, and need not load what reads them against the policies. */

@@ -9,6 +9,8 @@ export interface HttpBody {
   readonly length: number;
   /** From the beginning, each time. */
   open(): AsyncIterable<Uint8Array>;
+  /** The same in one piece, when it is in memory: then it is sent at one stroke. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 export interface HttpRequest {

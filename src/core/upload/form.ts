@@ -56,8 +56,12 @@ export function formName({ key }: Pick<MetadataField, "key">): string {
   return OTHER_NAMES[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+const FORM_NAMES: ReadonlyMap<MetadataField, string> = new Map(
+  METADATA_FIELDS.map((field) => [field, formName(field)]),
+);
+
 function metadataFields(metadata: CoreMetadata, field: MetadataField): FormField[] {
-  const name = formName(field);
+  const name = FORM_NAMES.get(field) ?? formName(field);
   // Before 2.4 some tools wrote License-File without a specification; the index refuses it there.
   if (field.key === "licenseFile" && !isSince(metadata.metadataVersion, "2.4")) return [];
   const values = field.multiple ? metadata[field.key] : [metadata[field.key] ?? ""];

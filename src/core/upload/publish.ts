@@ -81,6 +81,7 @@ class Publication {
   readonly #results = new Map<PublishFile, FileResult>();
   readonly #sent = new Map<PublishFile, number>();
   readonly #totalSize: number;
+  #sentSize = 0;
   #isStopped = false;
 
   constructor(files: readonly PublishFile[], options: PublishOptions, ports: PublishPorts) {
@@ -220,9 +221,9 @@ class Publication {
   }
 
   #progress(file: PublishFile, bytes: number): void {
+    this.#sentSize += bytes - (this.#sent.get(file) ?? 0);
     this.#sent.set(file, bytes);
-    const done = [...this.#sent.values()].reduce((sum, value) => sum + value, 0);
-    this.#ports.reporter?.report({ kind: "progress", done, total: this.#totalSize, unit: "bytes" });
+    this.#ports.reporter?.report({ kind: "progress", done: this.#sentSize, total: this.#totalSize, unit: "bytes" });
   }
 }
 

@@ -1,5 +1,6 @@
 /** One request that carries one file, and what the index answers. */
-import type { Http } from "../ports/http.ts";
+import { concatBytes } from "../bytes/concat.ts";
+import type { Http, HttpBody } from "../ports/http.ts";
 import { readUploadAnswer, type UploadAnswer } from "./answer.ts";
 import { redirectTarget } from "./ask-index.ts";
 import { type FormField, type FormFile, multipartBoundary, multipartFrame } from "./form.ts";
@@ -10,6 +11,8 @@ import { USER_AGENT } from "./user-agent.ts";
 
 export interface FileToSend extends FormFile {
   readonly fields: readonly FormField[];
+  /** What `open` gives, when it is in memory. */
+  readonly bytes?: Uint8Array | undefined;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -31,6 +34,11 @@ const MAX_REDIRECTS = 3;
 /** @throws {PackwheelError} What `Http.send` throws */
 export async function sendFile(http: Http, file: FileToSend, options: SendOptions): Promise<UploadAnswer> {
   const frame = multipartFrame(file.fields, file, multipartBoundary(file.fields, file));
+  const body: HttpBody = {
+    length: frame.length,
+    open: () => framed(frame.head, file.open(), frame.tail),
+    bytes: file.bytes === undefined ? undefined : concatBytes([frame.head, file.bytes, frame.tail]),
+  };
   let { url } = options;
   for (let redirects = 0; ; redirects++) {
     const answer = await sendForMessage(http, {
@@ -38,7 +46,7 @@ export async function sendFile(http: Http, file: FileToSend, options: SendOption
       url,
       headers: { accept: ACCEPT, "user-agent": USER_AGENT, "content-type": frame.contentType },
       authorization: options.authorization,
-      body: { length: frame.length, open: () => framed(frame.head, file.open(), frame.tail) },
+      body,
       onSent: options.onSent,
       signal: options.signal,
     });

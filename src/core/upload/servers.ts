@@ -10,6 +10,8 @@ export interface ExistsSignal {
   readonly text?: string;
 }
 
+export type IndexRules = "pypi" | "none";
+
 export interface UploadServer {
   readonly id: string;
   /** For messages. */
@@ -24,7 +26,7 @@ export interface UploadServer {
   /** Takes identities of continuous integration (trusted publishing). */
   readonly trustedPublishing: boolean;
   /** Whose rules `check` applies before anything is sent. */
-  readonly rules: "pypi" | "none";
+  readonly rules: IndexRules;
   /** Page of a release, for people. */
   readonly releasePage?: (name: string, version: string) => string;
 }

@@ -1,5 +1,5 @@
 /** Small members inflated, hashed and held against what the archive says, on whichever thread this runs. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { crc32, inflateRawSync } from "node:zlib";
 import { PackwheelError } from "../../core/errors.ts";
 import type { CompressedMember, DecodedMember } from "../../core/ports/engine.ts";
@@ -42,7 +42,7 @@ export function decodeWhole(
   if (bytes.length < claims.size) throw sizeMismatch(claims, `holds ${bytes.length}`);
   const checksum = crc32(bytes);
   if (checksum !== claims.crc32) throw crcMismatch(claims, checksum);
-  return { bytes, member: { sha256: createHash("sha256").update(bytes).digest(), size: bytes.length } };
+  return { bytes, member: { sha256: hash("sha256", bytes, "buffer"), size: bytes.length } };
 }
 
 function inflateWhole(compressed: Uint8Array, claims: MemberClaims): Uint8Array {

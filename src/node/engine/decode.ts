@@ -17,6 +17,8 @@ import type { WorkerPool } from "./worker-pool.ts";
 
 const BATCH_MEMBERS = 128;
 const BATCH_BYTES = 512 * 1024;
+/** What a member costs beside its bytes, in bytes. */
+const MEMBER_WEIGHT = BATCH_BYTES / BATCH_MEMBERS;
 const BUDGET = 4 * 1024 * 1024;
 const INFLATE_CHUNK = 256 * 1024;
 
@@ -52,7 +54,17 @@ async function* beginJobs(
 ): AsyncGenerator<DecodeJob, void, undefined> {
   const pool = startPool();
   let batch = new SmallMembers();
+  let sinceTurn = 0;
   for (const [index, member] of members.entries()) {
+    if (isSmall(member) && pool === undefined) {
+      // Nothing goes to another thread: to put members into batches would be for nothing.
+      yield { cost: member.size, parts: Promise.resolve(decodeSmall(index, member, await collectExactly(member))) };
+      sinceTurn += member.size + MEMBER_WEIGHT;
+      if (sinceTurn < BATCH_BYTES) continue;
+      sinceTurn = 0;
+      await giveTurn();
+      continue;
+    }
     if (isSmall(member)) {
       batch.add(index, member, await collectExactly(member));
       if (!batch.isFull) continue;
@@ -64,6 +76,16 @@ async function* beginJobs(
     batch = new SmallMembers();
   }
   yield* batch.begin(pool);
+}
+
+/** Results of other threads, timers and signals have their turn between two batches of this one. */
+function giveTurn(): Promise<void> {
+  return new Promise((turn) => setImmediate(turn));
+}
+
+/** On this thread, and not before its part is asked for. */
+function* decodeSmall(index: number, member: CompressedMember, compressed: Uint8Array): Generator<DecodedPart> {
+  yield { kind: "whole", index, ...decodeWhole(compressed, member) };
 }
 
 /** Small members on their way to one thread. */
@@ -89,8 +111,7 @@ class SmallMembers {
     const elsewhere = pool?.hasRoom ? pool.offer(this.#batch()) : undefined;
     const result = elsewhere ?? Promise.resolve(decodeBatch(this.#batch()));
     yield { cost: this.#bytes, parts: result.then((decoded) => this.#parts(decoded)) };
-    // Results of other threads, timers and signals have their turn between two batches of this one.
-    if (elsewhere === undefined) await new Promise((turn) => setImmediate(turn));
+    if (elsewhere === undefined) await giveTurn();
   }
 
   #batch(): DecodeBatch {

@@ -29,8 +29,8 @@ export interface WriteWebToolchainOptions {
 }
 
 export interface WrittenWebToolchain {
-  /** Path of `toolchain.json`. */
-  readonly path: string;
+  /** Names of the files, `toolchain.json` first. */
+  readonly files: readonly string[];
   /** Of all files together, as they lie there. */
   readonly size: number;
 }
@@ -48,10 +48,12 @@ export async function writeWebToolchain(
   const folder = resolve(outDir);
   await makeFolder(folder);
   const manifest = await makeManifest(paths, (name, content, sha256) => writeCompressed(folder, name, content, sha256));
-  const path = join(folder, TOOLCHAIN_MANIFEST);
-  await atomicWriteFile(path, formatToolchainManifest(manifest));
-  const size = Object.values(manifest.files).reduce((sum, file) => sum + file.size, 0);
-  return { path, size };
+  await atomicWriteFile(join(folder, TOOLCHAIN_MANIFEST), formatToolchainManifest(manifest));
+  const files = Object.values(manifest.files);
+  return {
+    files: [TOOLCHAIN_MANIFEST, ...files.map(({ url }) => url)],
+    size: files.reduce((sum, file) => sum + file.size, 0),
+  };
 }
 
 type Place = (name: string, content: Uint8Array, sha256: string) => Promise<Pick<ToolchainFile, "url" | "size">>;

@@ -1,25 +1,33 @@
 /** A distribution on disk as an upload sees it: name, metadata, hashes, and its bytes as often as they are needed. */
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import { formatHex } from "../../core/bytes/hex.ts";
-import { PackwheelError } from "../../core/errors.ts";
+import { checkDistribution } from "../../core/check/check-distribution.ts";
+import { examineWheel } from "../../core/check/check-wheel.ts";
+import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { bytesAccess } from "../../core/memory/bytes-access.ts";
 import { normalizeName } from "../../core/names/project-name.ts";
 import { parseVersion } from "../../core/names/version.ts";
 import { throwIfAborted } from "../../core/ports/abort.ts";
-import type { Engine, Hasher } from "../../core/ports/engine.ts";
+import type { Engine } from "../../core/ports/engine.ts";
+import type { RandomAccess } from "../../core/ports/random-access.ts";
+import type { Reporter } from "../../core/ports/reporter.ts";
 import { readSdist } from "../../core/sdist/read.ts";
 import type { FormFile } from "../../core/upload/form.ts";
 import type { ReleaseFile } from "../../core/upload/release.ts";
+import type { IndexRules } from "../../core/upload/servers.ts";
 import { splitWheelFilename } from "../../core/wheel/filename.ts";
 import type { CoreMetadata } from "../../core/wheel/metadata.ts";
 import { readWheel } from "../../core/wheel/read.ts";
 import { openDiskAccess } from "../disk-access.ts";
-import { readSmallFile } from "./small-file.ts";
+import type { HasherPool } from "./hasher-pool.ts";
+import { readSmallFile, type SmallFile } from "./small-file.ts";
 
 export interface DiskDistribution extends ReleaseFile, FormFile {
   readonly metadata: CoreMetadata;
+  /** All of it, when it is small and was kept. */
+  readonly bytes?: Uint8Array | undefined;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -30,43 +38,45 @@ export interface LoadOptions {
   readonly place: string;
   readonly engine: Engine;
   readonly blake2b: HasherPool;
+  /** By whose rules it is checked; undefined leaves it unchecked. */
+  readonly index: IndexRules | undefined;
+  /** Whether there is room for so many bytes until the file is sent. */
+  readonly mayKeep: (size: number) => boolean;
+  readonly reporter?: Reporter | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Hashers that serve one file after the other: each holds a WebAssembly instance with memory of its own. */
-export class HasherPool {
-  readonly #make: () => Promise<Hasher>;
-  readonly #idle: Hasher[] = [];
-
-  constructor(make: () => Promise<Hasher>) {
-    this.#make = make;
-  }
-
-  async take(): Promise<Hasher> {
-    return this.#idle.pop() ?? this.#make();
-  }
-
-  /** Only once its digest was taken: then it begins anew. */
-  give(hasher: Hasher): void {
-    this.#idle.push(hasher);
-  }
+export interface LoadedDistribution {
+  /** Undefined for a file whose metadata cannot be read. */
+  readonly distribution: DiskDistribution | undefined;
+  /** Of the check; paths begin with that of the file. */
+  readonly findings: readonly Finding[];
 }
 
 /** Bytes read at a time: a few of them are in memory for each file that is being sent. */
 const PIECE_SIZE: number = 256 * 1024;
 
 /** @throws {PackwheelError} `FILE_MISSING`, `UPLOAD_FILE_UNFIT`, and what reading an archive may throw */
-export async function loadDistribution(options: LoadOptions): Promise<DiskDistribution> {
-  const { path, place } = options;
+export async function loadDistribution(options: LoadOptions): Promise<LoadedDistribution> {
+  const { path, place, index } = options;
   const filename = basename(place);
   const kind = kindOf(filename, path);
-  const metadata = await readMetadata(filename, kind, options);
-  if (metadata === undefined || metadata.name === "" || metadata.version === "") {
-    const document = kind === "wheel" ? "METADATA" : "PKG-INFO";
-    throw unfit(path, `its ${document} has no name and version, or cannot be read`);
+  const small = readSmallFile(place);
+  const access = small === undefined ? await openDiskAccess(place) : { ...bytesAccess(small.bytes), close() {} };
+  let examined: Examined;
+  try {
+    examined = await examine(access, { filename, kind, ...options });
+  } finally {
+    await access.close();
   }
-  const { stamp, ...hashes } = await hashFile(options);
-  return {
+  const { metadata, findings } = examined;
+  if (metadata === undefined || metadata.name === "" || metadata.version === "") {
+    if (index === undefined) throw unreadable(path);
+    return { distribution: undefined, findings };
+  }
+  const { stamp, ...hashes } = small === undefined ? await hashLarge(options) : await hashSmall(small, options);
+  const kept = small !== undefined && options.mayKeep(stamp.size) ? small.bytes : undefined;
+  const distribution: DiskDistribution = {
     path,
     filename,
     kind,
@@ -75,8 +85,10 @@ export async function loadDistribution(options: LoadOptions): Promise<DiskDistri
     pythonTag: kind === "wheel" ? splitWheelFilename(filename).python : undefined,
     ...hashes,
     metadata,
-    open: () => readPieces(place, path, stamp),
+    bytes: kept,
+    open: () => (kept === undefined ? readPieces(place, path, stamp) : onePiece(kept)),
   };
+  return { distribution, findings };
 }
 
 function kindOf(filename: string, path: string): "wheel" | "sdist" {
@@ -87,39 +99,58 @@ function kindOf(filename: string, path: string): "wheel" | "sdist" {
   throw unfit(path, "its name ends in neither .whl nor .tar.gz", hint);
 }
 
-async function readMetadata(
-  filename: string,
-  kind: "wheel" | "sdist",
-  { place, engine, signal }: LoadOptions,
-): Promise<CoreMetadata | undefined> {
-  const small = readSmallFile(place);
-  const file = small === undefined ? await openDiskAccess(place) : { ...bytesAccess(small.bytes), close() {} };
-  try {
-    if (kind === "wheel") return (await readWheel(file, { filename, engine, contents: false, signal })).metadata;
-    return (await readSdist(file, { filename, engine, signal })).metadata;
-  } finally {
-    await file.close();
+/** What keeps a file from being sent even when nothing is checked. */
+export function unreadable(path: string): PackwheelError {
+  const document = path.endsWith(".whl") ? "METADATA" : "PKG-INFO";
+  return unfit(path, `its ${document} has no name and version, or cannot be read`);
+}
+
+interface Examined {
+  readonly metadata: CoreMetadata | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface ExamineOptions extends LoadOptions {
+  readonly filename: string;
+  readonly kind: "wheel" | "sdist";
+}
+
+/** What the file says of itself, and what there is to say of it. A wheel is read once for both. */
+async function examine(file: RandomAccess, options: ExamineOptions): Promise<Examined> {
+  const { filename, kind, path, engine, index, reporter, signal } = options;
+  if (index === undefined) {
+    if (kind === "sdist")
+      return { metadata: (await readSdist(file, { filename, engine, signal })).metadata, findings: [] };
+    return { metadata: (await readWheel(file, { filename, engine, contents: false, signal })).metadata, findings: [] };
   }
+  const rules = { filename, engine, index, reporter, signal };
+  const examined =
+    kind === "wheel"
+      ? await examineWheel(file, rules)
+      : {
+          metadata: (await readSdist(file, { filename, engine, signal })).metadata,
+          findings: await checkDistribution(file, rules),
+        };
+  const findings = examined.findings.map((finding) => {
+    return { ...finding, path: finding.path ? `${path}: ${finding.path}` : path };
+  });
+  return { metadata: examined.metadata, findings };
+}
+
+type Hashes = Pick<FormFile, "size" | "sha256" | "blake2b256"> & { readonly stamp: Stamp };
+
+async function hashSmall({ bytes, mtimeMs }: SmallFile, { blake2b: pool }: LoadOptions): Promise<Hashes> {
+  const hasher = await pool.take();
+  hasher.update(bytes);
+  const blake2b256 = formatHex(hasher.digest());
+  pool.give(hasher);
+  const size = bytes.length;
+  return { size, sha256: hash("sha256", bytes, "hex"), blake2b256, stamp: { size, mtimeMs } };
 }
 
 /** Both digests in one reading pass, in constant memory. */
-async function hashFile({
-  place,
-  path,
-  blake2b: pool,
-  signal,
-}: LoadOptions): Promise<Pick<FormFile, "size" | "sha256" | "blake2b256"> & { readonly stamp: Stamp }> {
+async function hashLarge({ place, path, blake2b: pool, signal }: LoadOptions): Promise<Hashes> {
   const sha256 = createHash("sha256");
-  const small = readSmallFile(place);
-  if (small !== undefined) {
-    const hasher = await pool.take();
-    hasher.update(small.bytes);
-    const digest = formatHex(hasher.digest());
-    pool.give(hasher);
-    const { length: size } = small.bytes;
-    const stamp = { size, mtimeMs: small.mtimeMs };
-    return { size, sha256: sha256.update(small.bytes).digest("hex"), blake2b256: digest, stamp };
-  }
   const blake2b = await pool.take();
   const file = await open(place, "r");
   try {
@@ -150,6 +181,10 @@ async function hashFile({
 interface Stamp {
   readonly size: number;
   readonly mtimeMs: number;
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGenerator<Uint8Array> {

@@ -1,33 +1,27 @@
 /** `packwheel upload`: wheels and sdists on disk, up to an index, each exactly once. */
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import process from "node:process";
-import { checkDistribution } from "../../core/check/check-distribution.ts";
-import { createBlake2b256 } from "../../core/engine/blake2b.ts";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
-import { bytesAccess } from "../../core/memory/bytes-access.ts";
 import type { Clock, Random } from "../../core/ports/clock.ts";
 import type { Http } from "../../core/ports/http.ts";
 import type { Reporter } from "../../core/ports/reporter.ts";
 import { askIndex } from "../../core/upload/ask-index.ts";
 import { uploadFields } from "../../core/upload/form.ts";
 import type { IdentityProvider } from "../../core/upload/identity/identity-provider.ts";
-import { type PublishFile, publishFiles } from "../../core/upload/publish.ts";
-import { checkRelease, orderFiles } from "../../core/upload/release.ts";
+import { type FileResult, type PublishFile, publishFiles } from "../../core/upload/publish.ts";
 import { findRepository, type Repository } from "../../core/upload/repository.ts";
 import type { Redactor } from "../../core/upload/secret.ts";
 import { type SettingName, UploadSettings } from "../../core/upload/settings.ts";
 import { type Listing, lookUp } from "../../core/upload/simple-index.ts";
 import { openHttp } from "../http.ts";
-import { checkFile } from "../inspect-file.ts";
-import { nativeEngine } from "../native-engine.ts";
 import { attestationFields } from "./attestation-files.ts";
 import { systemClock } from "./clock.ts";
 import { findUploadFiles } from "./find-files.ts";
 import { JOURNAL_NAME, openJournal } from "./journal-file.ts";
+import { loadFiles } from "./load-files.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { readPypirc } from "./pypirc-file.ts";
-import { readSmallFile } from "./small-file.ts";
-import { type DiskDistribution, HasherPool, loadDistribution } from "./upload-file.ts";
+import type { DiskDistribution } from "./upload-file.ts";
 import { describeResult, factsOf, resultFindings, type UploadedFile } from "./upload-result.ts";
 
 export interface UploadFilesOptions {
@@ -82,8 +76,8 @@ export async function uploadFiles(options: UploadFilesOptions): Promise<UploadRe
   const repository = await chooseRepository(settings, { cwd, environment, report });
   const indexUrl = chooseIndex(settings, repository);
   const paths = await findUploadFiles(options.paths, cwd);
-  const files = await loadFiles(paths, cwd, options);
-  await checkFiles(files, { settings, repository, cwd, report, options });
+  const index = settings.isOn("noCheck") ? undefined : repository.server.rules;
+  const files = await loadFiles(paths, { cwd, index, report, reporter, signal });
 
   const opened =
     options.http === undefined ? await openNetwork(settings, repository, environment, cwd, report) : undefined;
@@ -100,28 +94,26 @@ export async function uploadFiles(options: UploadFilesOptions): Promise<UploadRe
     const journalPath = settings.text("journal") ?? join(dirname(first?.path ?? ""), JOURNAL_NAME);
     const journal =
       settings.text("journal") === "none" ? undefined : await openJournal(resolve(cwd, journalPath), report);
-    const results = await publishFiles(
-      sendable,
-      {
-        url: repository.url,
-        server: repository.server,
-        indexUrl,
-        askFirst: settings.find("checkUrl") !== undefined,
-        skipExisting: settings.isOn("skipExisting"),
-        ...limits,
-      },
-      {
-        http,
-        clock,
-        random: options.random ?? Math.random,
-        credentials,
-        redactor,
-        journal,
-        reporter,
-        onSettled: (result) => options.onSettled?.(describeResult(result, repository)),
-        signal,
-      },
-    );
+    const targets = {
+      url: repository.url,
+      server: repository.server,
+      indexUrl,
+      askFirst: settings.find("checkUrl") !== undefined,
+      skipExisting: settings.isOn("skipExisting"),
+      ...limits,
+    };
+    const ports = {
+      http,
+      clock,
+      random: options.random ?? Math.random,
+      credentials,
+      redactor,
+      journal,
+      reporter,
+      onSettled: (result: FileResult) => options.onSettled?.(describeResult(result, repository)),
+      signal,
+    };
+    const results = await publishFiles(sendable, targets, ports).finally(() => journal?.close());
     for (const result of results) for (const finding of resultFindings(result, repository)) findings.push(finding);
     const described = results.map((result) => describeResult(result, repository));
     const isComplete = described.every(({ status }) => DONE.has(status));
@@ -186,96 +178,6 @@ function parseIndexUrl(text: string): { readonly protocol: string } {
     // Told by the caller.
   }
   return { protocol: "" };
-}
-
-async function loadFiles(
-  paths: readonly string[],
-  cwd: string,
-  { signal, reporter }: UploadFilesOptions,
-): Promise<DiskDistribution[]> {
-  const engine = nativeEngine();
-  const blake2b = new HasherPool(createBlake2b256);
-  const files = await inOrder(paths, AT_ONCE, (path) => {
-    reporter?.report({ kind: "phase", text: `Reading ${path}` });
-    return loadDistribution({ path, place: resolve(cwd, path), engine, blake2b, signal });
-  });
-  return orderFiles(files);
-}
-
-/** Files that are read at the same time: for small ones, most of the time is waiting for the disk. */
-const AT_ONCE = 4;
-
-/** Results in the order of the items; after the first failure no other is begun. */
-async function inOrder<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results = new Map<number, Result>();
-  const queue = items.entries();
-  let hasFailed = false;
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of queue) {
-      if (hasFailed) return;
-      try {
-        results.set(index, await work(item));
-      } catch (error) {
-        hasFailed = true;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
-}
-
-interface CheckContext {
-  readonly settings: UploadSettings;
-  readonly repository: Repository;
-  readonly cwd: string;
-  readonly report: (finding: Finding) => void;
-  readonly options: UploadFilesOptions;
-}
-
-/** Before anything is sent: a release that stops half-way is worse than none. */
-async function checkFiles(files: readonly DiskDistribution[], context: CheckContext): Promise<void> {
-  const { settings, repository, cwd, report, options } = context;
-  const found: Finding[] = checkRelease(files);
-  if (!settings.isOn("noCheck")) {
-    const { signal, reporter } = options;
-    const index = repository.server.rules;
-    const engine = nativeEngine();
-    const all = await inOrder(files, AT_ONCE, async ({ path }) => {
-      const place = resolve(cwd, path);
-      const small = readSmallFile(place);
-      const ofFile =
-        small === undefined
-          ? await checkFile(place, { index, signal, reporter })
-          : await checkDistribution(bytesAccess(small.bytes), {
-              filename: basename(place),
-              engine,
-              index,
-              signal,
-              reporter,
-            });
-      return ofFile.map((finding) => ({ ...finding, path: finding.path ? `${path}: ${finding.path}` : path }));
-    });
-    found.push(...all.flat());
-  }
-  const errors = found.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
-    const own = errors.every(({ code }) => code.startsWith("UPLOAD_"));
-    throw new PackwheelError(
-      "UPLOAD_CHECK_FAILED",
-      `Cannot upload: the check of the files found ${count}; nothing was sent`,
-      {
-        findings: found.filter(({ severity }) => severity !== "note"),
-        hint: own ? undefined : "Repair them, or send the files all the same with --no-check",
-      },
-    );
-  }
-  for (const finding of found) if (finding.severity === "warning") report(finding);
 }
 
 async function openNetwork(

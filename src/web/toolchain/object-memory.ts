@@ -1,0 +1,86 @@
+/**
+ * Objects of the WASM compiler that are kept between builds: what did not change is not compiled again. They are held
+ * in memory, those that were not used for longest going first; a page may have them kept between visits, too.
+ */
+import type { ObjectStore, StoredObject } from "../../toolchain/object-store.ts";
+import type { ProjectFiles } from "./project-files.ts";
+import { sha256Hex } from "./sha256.ts";
+
+interface Entry extends StoredObject {
+  /** Path and hash of each file that was read. */
+  readonly files: readonly (readonly [string, string])[];
+}
+
+const MAX_BYTES: number = 64 << 20;
+
+export class ObjectMemory {
+  readonly #entries = new Map<string, Entry>();
+  #bytes = 0;
+
+  /** The store of builds of these files. */
+  of(project: ProjectFiles): ObjectStore {
+    const hashes = new FileHashes(project);
+    return {
+      read: async (parts) => {
+        const key = JSON.stringify(parts);
+        const entry = this.#entries.get(key);
+        if (entry === undefined) return undefined;
+        for (const [path, hash] of entry.files) if ((await hashes.of(path)) !== hash) return undefined;
+        // The last in the map is the one that was used last.
+        this.#entries.delete(key);
+        this.#entries.set(key, entry);
+        return entry;
+      },
+      write: async (parts, { bytes, messages }, paths) => {
+        const files = await Promise.all(paths.map(async (path) => [path, await hashes.of(path)] as const));
+        this.#keep(JSON.stringify(parts), { bytes, messages, files });
+      },
+    };
+  }
+
+  #keep(key: string, entry: Entry): void {
+    this.#drop(key);
+    this.#entries.set(key, entry);
+    this.#bytes += entry.bytes.length;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= MAX_BYTES) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#entries.get(key)?.bytes.length ?? 0;
+    this.#entries.delete(key);
+  }
+}
+
+/** Hashes of a project's files, each computed once; that of a file that is not there is empty. */
+class FileHashes {
+  readonly #files: ProjectFiles;
+  readonly #known = new Map<string, Promise<string>>();
+
+  constructor(files: ProjectFiles) {
+    this.#files = files;
+  }
+
+  of(path: string): Promise<string> {
+    const known = this.#known.get(path) ?? this.#hash(path);
+    this.#known.set(path, known);
+    return known;
+  }
+
+  async #hash(path: string): Promise<string> {
+    const blob = this.#files.get(plainPath(path));
+    return blob === undefined ? "" : sha256Hex(new Uint8Array(await blob.arrayBuffer()));
+  }
+}
+
+/** As compilers name what they read: `native/../include/./a.h` -> `include/a.h`. */
+function plainPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
