@@ -81,7 +81,7 @@ let root = "";
 let compiler: CCompiler;
 let toolchain: Toolchain;
 before(async () => {
-  hurryWebAssembly();
+  hurryWebAssembly(".", []);
   root = project();
   compiler = compilerFor(root);
   toolchain = await loadToolchain(root);

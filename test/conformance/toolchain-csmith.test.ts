@@ -65,7 +65,7 @@ describe("Random programs through the WASM compiler", { skip: isHost ? false : "
     const csmith = findProgram("csmith");
     if (!requireJudge(t, csmith !== undefined && findProgram("gcc") !== undefined, "csmith and gcc")) return;
     cpSync(HEADERS, join(folder, "csmith"), { recursive: true });
-    const { compiler, threads } = await startCompiler(folder, folder);
+    const { compiler, threads } = await startCompiler(folder, folder, "long");
     const aside: number[] = [];
     const differing: string[] = [];
     const seeds = Array.from({ length: COUNT }, (_, index) => FIRST_SEED + index);

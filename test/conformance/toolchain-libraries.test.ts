@@ -47,7 +47,7 @@ describe("Real libraries through the WASM compiler", { skip: isHost ? false : "t
       const [host] = tools;
       const expected = useReference(library, folder, sources, host!, work);
       assert.match(expected, /ended with 0$/);
-      const { compiler, threads } = await startCompiler(folder, work);
+      const { compiler, threads } = await startCompiler(folder, work, "long");
       try {
         for (const [index, target] of TARGETS.entries()) {
           const { bytes } = await compiler.compile({

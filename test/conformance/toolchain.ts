@@ -10,7 +10,7 @@ import { localWorkers } from "../../src/toolchain/workers.ts";
 export async function loadToolchain(
   files: readonly (readonly [path: string, bytes: Uint8Array])[],
 ): Promise<LinkPorts> {
-  hurryWebAssembly();
+  hurryWebAssembly(".", []);
   const toolchain = assembleToolchain(await loadToolchainParts(process.cwd()));
   const workers = localWorkers(toolchain, { project: mountFiles(files) });
   return { version: "test", sysroot: sysrootFiles(), workers, store: memoryStore() };

@@ -9,7 +9,7 @@ export async function run(words: readonly string[], { name, cwd, signal }: Progr
   const result = await runArchiveTool(name as ArchiveTool, words, {
     workingDirectory: programPath(cwd),
     disk: diskFiles,
-    load: () => programWorkers(cwd, 1),
+    load: () => programWorkers(cwd, []),
     signal,
   });
   for (const { path, bytes } of result.files) writeResult(cwd, path, bytes, false);

@@ -1,6 +1,6 @@
 /** The WASM compiler for a project on disk. Nothing is loaded before the first job. */
 import { resolve } from "node:path";
-import type { CCompiler } from "../../core/ports/compiler.ts";
+import type { CCompiler, CompileJob } from "../../core/ports/compiler.ts";
 import type { Reporter } from "../../core/ports/reporter.ts";
 import { wasmCompiler } from "../../toolchain/compiler.ts";
 import { toolchainVersion } from "../../toolchain/toolchain-packages.ts";
@@ -44,8 +44,8 @@ export function nodeWasmCompiler({
 }: NodeWasmCompilerOptions): CCompiler {
   const root = resolve(directory);
   let compiler: Promise<CCompiler> | undefined;
-  const load = async (): Promise<CCompiler> => {
-    if (wholeProcess === true) hurryWebAssembly();
+  const load = async ({ sources }: CompileJob): Promise<CCompiler> => {
+    if (wholeProcess === true) hurryWebAssembly(root, sources);
     const workers = await threadsFor(root);
     return wasmCompiler({
       version: toolchainVersion(),
@@ -62,7 +62,7 @@ export function nodeWasmCompiler({
   };
   return {
     async compile(job) {
-      compiler ??= load();
+      compiler ??= load(job);
       return (await compiler).compile(job);
     },
   };

@@ -19,16 +19,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** From so many sources on, threads are worth their start. */
 const SOURCES_FOR_THREADS = 3;
 
-/** @param sources How many are to be compiled. */
-export async function programWorkers(directory: string, sources: number): Promise<ToolchainWorkers> {
-  hurryWebAssembly();
-  if (sources >= SOURCES_FOR_THREADS) {
+/** @param sources Paths of what is to be compiled. */
+export async function programWorkers(directory: string, sources: readonly string[]): Promise<ToolchainWorkers> {
+  hurryWebAssembly(directory, sources);
+  if (sources.length >= SOURCES_FOR_THREADS) {
     return new ToolchainThreads({ parts: await loadToolchainParts(directory), project: directory });
   }
   return localWorkers(await loadToolchain(directory), { below: new OutsideFolder(diskFiles, "") });
 }
 
-export async function programPorts(directory: string, sources: number, env: Environment): Promise<LinkPorts> {
+export async function programPorts(
+  directory: string,
+  sources: readonly string[],
+  env: Environment,
+): Promise<LinkPorts> {
   return {
     version: toolchainVersion(),
     sysroot: sysrootFiles(),

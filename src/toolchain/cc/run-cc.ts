@@ -27,7 +27,7 @@ export interface CcHost {
   /** Triple or name. */
   readonly defaultTarget: string;
   /** What linking and compiling takes; loaded when there is something to do. */
-  readonly load: (sources: number) => Promise<LinkPorts>;
+  readonly load: (sources: readonly string[]) => Promise<LinkPorts>;
   readonly timestamp: number;
   readonly hasColors: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -73,7 +73,7 @@ class CcRun {
 
   async run(): Promise<CcResult> {
     const sources = this.#given.items.filter((item) => item.kind === "source");
-    const ports = await this.#host.load(sources.length);
+    const ports = await this.#host.load(sources.map(({ path }) => path));
     const { workers } = ports;
     const results = await inParallel(sources, workers.width, (item) =>
       workers.compile(this.#sourceRun(item), this.#host.signal),

@@ -13,9 +13,16 @@ export interface StartedCompiler {
   readonly threads: ToolchainThreads;
 }
 
-/** @param cacheFolder Keeps objects, runtime helpers above all, from one compilation to the next. */
-export async function startCompiler(project: string, cacheFolder: string): Promise<StartedCompiler> {
-  hurryWebAssembly();
+/**
+ * @param cacheFolder Keeps objects, runtime helpers above all, from one compilation to the next.
+ * @param work `long` when the compiler itself is worth to be compiled for speed: from a minute on.
+ */
+export async function startCompiler(
+  project: string,
+  cacheFolder: string,
+  work: "short" | "long" = "short",
+): Promise<StartedCompiler> {
+  if (work === "short") hurryWebAssembly(project, []);
   const threads = new ToolchainThreads({ parts: await loadToolchainParts(project), project });
   const compiler = wasmCompiler({
     version: toolchainVersion(),

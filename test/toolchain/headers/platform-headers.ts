@@ -53,7 +53,7 @@ export type Question = Pick<ClangRun, "language" | "output" | "flags"> & { reado
 
 export async function askClang(target: BuildTarget, text: string, question: Question): Promise<ClangResult> {
   if (loaded === undefined) {
-    hurryWebAssembly();
+    hurryWebAssembly(".", []);
     loaded = loadToolchain(ROOT);
   }
   const toolchain = await loaded;
