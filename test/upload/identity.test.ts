@@ -6,6 +6,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { publishStatement } from "../../src/core/upload/attestation.ts";
+import { findIdentityProvider, type IdentityProvider } from "../../src/core/upload/identity/identity-provider.ts";
+import { type NodeHttp, openHttp } from "../../src/node/http.ts";
 import { PatientClock, runUpload, type UploadRun } from "./run-upload.ts";
 import { buildRelease, type Release, sha256 } from "./sample-files.ts";
 import { Warehouse } from "./warehouse.ts";
@@ -165,34 +167,102 @@ describe("trusted publishing", () => {
     });
   }
 
-  test("on Google Cloud asks the metadata server", async () => {
-    const heads: unknown[] = [];
-    const metadata = createServer((request, response) => {
-      heads.push([request.url, request.headers["metadata-flavor"]]);
-      response.end(issueToken({ iss: "https://accounts.google.com", email: "robot@example.com" }));
+  describe("on Google Cloud", () => {
+    interface Asked {
+      readonly method: string | undefined;
+      readonly url: string | undefined;
+      readonly headers: readonly (string | undefined)[];
+      readonly body: string;
+    }
+    const asked: Asked[] = [];
+    let google: Server;
+    let http: NodeHttp;
+    /** What the service that makes identities for accounts answers; undefined for one. */
+    let iamRefusal: { readonly status: number; readonly body: string } | undefined;
+
+    beforeEach(async () => {
+      asked.length = 0;
+      iamRefusal = undefined;
+      google = createServer(async (request, response) => {
+        const pieces: Buffer[] = [];
+        for await (const bytes of request) pieces.push(bytes);
+        const { method, url, headers } = request;
+        const heads = [headers["metadata-flavor"]?.toString(), headers.authorization, headers["content-type"]];
+        asked.push({ method, url, headers: heads, body: Buffer.concat(pieces).toString("utf8") });
+        const claims = { iss: "https://accounts.google.com", email: "robot@example.com" };
+        if (url?.endsWith("/token")) response.end(JSON.stringify({ access_token: "ya29.access", expires_in: 3599 }));
+        else if (url?.endsWith(":generateIdToken") && iamRefusal !== undefined) {
+          response.writeHead(iamRefusal.status, { "content-type": "application/json" }).end(iamRefusal.body);
+        } else if (url?.endsWith(":generateIdToken")) response.end(JSON.stringify({ token: issueToken(claims) }));
+        else response.end(issueToken(claims));
+      });
+      await new Promise<void>((done) => google.listen(0, "127.0.0.1", done));
+      http = await openHttp({ connectTimeout: 1000, idleTimeout: 1000, totalTimeout: 2000, environment: {} });
     });
-    await new Promise<void>((done) => metadata.listen(0, "127.0.0.1", done));
-    try {
-      // A named account would ask Google itself; the firmware's name is the machine's own, so a variable stands for it.
-      const { port } = metadata.address() as AddressInfo;
-      const { findIdentityProvider } = await import("../../src/core/upload/identity/identity-provider.ts");
-      const { openHttp } = await import("../../src/node/http.ts");
-      const http = await openHttp({ connectTimeout: 1000, idleTimeout: 1000, totalTimeout: 2000, environment: {} });
-      const provider = await findIdentityProvider({
-        http,
-        variable: (name) => (name === "GCE_METADATA_HOST" ? `127.0.0.1:${port}` : undefined),
+    afterEach(async () => {
+      await http.close();
+      google.close();
+    });
+
+    async function provider(variables: Readonly<Record<string, string>>): Promise<IdentityProvider> {
+      const { port } = google.address() as AddressInfo;
+      const found = await findIdentityProvider({
+        // Google's public address leads to the server of this test.
+        http: {
+          send: (request) => {
+            const url = request.url.replace("https://iamcredentials.googleapis.com", `http://127.0.0.1:${port}`);
+            return http.send({ ...request, url });
+          },
+        },
+        variable: (name) => ({ GCE_METADATA_HOST: `127.0.0.1:${port}`, ...variables })[name],
         run: async () => undefined,
+        // The firmware's name is the machine's own, so this stands for it.
         productName: async () => "Google Compute Engine\n",
       });
-      assert.equal(provider?.name, "Google Cloud");
-      assert.equal((await provider.request("pypi")).reveal(), issued.at(-1));
-      assert.deepEqual(heads, [
-        ["/computeMetadata/v1/instance/service-accounts/default/identity?audience=pypi&format=full", "Google"],
-      ]);
-      await http.close();
-    } finally {
-      metadata.close();
+      assert.equal(found?.name, "Google Cloud");
+      return found;
     }
+
+    test("asks the metadata server for the identity of the machine", async () => {
+      const token = await (await provider({})).request("pypi");
+      assert.equal(token.reveal(), issued.at(-1));
+      const url = "/computeMetadata/v1/instance/service-accounts/default/identity?audience=pypi&format=full";
+      assert.deepEqual(asked, [{ method: "GET", url, headers: ["Google", undefined, undefined], body: "" }]);
+    });
+
+    const account = { GOOGLE_SERVICE_ACCOUNT_NAME: "robot@example.iam.gserviceaccount.com" };
+
+    test("asks for the identity of a named account with the machine's access token", async () => {
+      const token = await (await provider(account)).request("pypi");
+      assert.equal(token.reveal(), issued.at(-1));
+      assert.deepEqual(asked, [
+        {
+          method: "GET",
+          url: "/computeMetadata/v1/instance/service-accounts/default/token",
+          headers: ["Google", undefined, undefined],
+          body: "",
+        },
+        {
+          method: "POST",
+          url: "/v1/projects/-/serviceAccounts/robot%40example.iam.gserviceaccount.com:generateIdToken",
+          headers: [undefined, "Bearer ya29.access", "application/json"],
+          body: '{"audience":"pypi","includeEmail":true}',
+        },
+      ]);
+    });
+
+    test("tells what the account may not do", async () => {
+      const message = "Permission 'iam.serviceAccounts.getOpenIdToken' denied on resource";
+      iamRefusal = {
+        status: 403,
+        body: JSON.stringify({ error: { code: 403, message, status: "PERMISSION_DENIED" } }),
+      };
+      const opened = await provider(account);
+      await assert.rejects(opened.request("pypi"), {
+        code: "TRUSTED_PUBLISHING_UNAVAILABLE",
+        message: `Cannot get an identity from Google Cloud: it answers 403 ${message}`,
+      });
+    });
   });
 
   const failures = [
@@ -330,11 +400,5 @@ describe("attestations", () => {
   test("that are wanted have to be there", async () => {
     const { error } = await upload(github(), { attestations: true });
     assert.equal(error?.code, "ATTESTATION_MISSING");
-  });
-
-  test("cannot be made where sigstore is not installed, and the error says how to get it", async () => {
-    const { error } = await upload(github(), { attest: true });
-    assert.equal(error?.code, "ATTESTATION_SIGNER_UNAVAILABLE");
-    assert.match(error.hint ?? "", /npm install sigstore@4/);
   });
 });

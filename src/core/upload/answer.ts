@@ -126,7 +126,11 @@ function jsonMessage(body: string): string | undefined {
   for (const key of ["code", "message", "detail", "error", "title"]) {
     const found = fields[key];
     if (typeof found === "string" && found.trim() !== "") return oneLine(found.replace(/^\d{3} /, ""));
-    if (typeof found === "object" && found !== null) return oneLine(JSON.stringify(found));
+    if (typeof found === "object" && found !== null) {
+      // Google: {"error": {"code": 403, "message": "..."}}
+      const inner: unknown = Reflect.get(found, "message");
+      return oneLine(typeof inner === "string" ? inner : JSON.stringify(found));
+    }
   }
   const { errors } = fields;
   if (!Array.isArray(errors)) return undefined;

@@ -2,10 +2,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PackwheelError } from "../../core/errors.ts";
+import { throwIfAborted } from "../../core/ports/abort.ts";
+import type { Clock } from "../../core/ports/clock.ts";
 import { type AttestationFile, attestationsField, PUBLISH_PREDICATE } from "../../core/upload/attestation.ts";
 import type { IdentityProvider } from "../../core/upload/identity/identity-provider.ts";
 import type { Redactor, Secret } from "../../core/upload/secret.ts";
-import { loadSigner, signAttestation } from "./sign-attestation.ts";
+import { loadSigner, type SigstoreServices, signAttestation } from "./sign-attestation.ts";
 import type { DiskDistribution } from "./upload-file.ts";
 
 export interface AttestationWishes {
@@ -16,8 +18,14 @@ export interface AttestationWishes {
   readonly provider: IdentityProvider | undefined;
   readonly redactor: Redactor;
   readonly mask: (token: Secret) => void;
+  readonly clock: Clock;
+  /** Default: the public instance of Sigstore. */
+  readonly services?: SigstoreServices | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** GitHub's identities end after five minutes, others live longer. */
+const IDENTITY_AGE = 3 * 60_000;
 
 /**
  * The form field of each file; files without attestations have none.
@@ -66,7 +74,7 @@ function isPublishAttestation(text: string): boolean {
 }
 
 async function openSigner(wishes: AttestationWishes): Promise<(file: DiskDistribution) => Promise<string>> {
-  const { provider, redactor, mask, signal } = wishes;
+  const { provider, redactor, mask, clock, services, signal } = wishes;
   if (provider === undefined) {
     throw new PackwheelError(
       "TRUSTED_PUBLISHING_UNAVAILABLE",
@@ -77,8 +85,18 @@ async function openSigner(wishes: AttestationWishes): Promise<(file: DiskDistrib
     );
   }
   const signer = await loadSigner();
-  const identity = await provider.request("sigstore", signal);
-  redactor.add(identity);
-  mask(identity);
-  return (file) => signAttestation(signer, file, identity);
+  let identity: { readonly token: Secret; readonly since: number } | undefined;
+  const currentIdentity = async (): Promise<Secret> => {
+    const isOld = identity !== undefined && clock.now() - identity.since > IDENTITY_AGE;
+    if (identity !== undefined && !(isOld && provider.isRenewable)) return identity.token;
+    const token = await provider.request("sigstore", signal);
+    redactor.add(token);
+    mask(token);
+    identity = { token, since: clock.now() };
+    return token;
+  };
+  return async (file) => {
+    throwIfAborted(signal);
+    return signAttestation(signer, file, await currentIdentity(), services);
+  };
 }

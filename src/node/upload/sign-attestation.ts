@@ -5,8 +5,26 @@ import type { Secret } from "../../core/upload/secret.ts";
 
 /** The one function of the package that is used. */
 interface Sigstore {
-  attest(payload: Uint8Array, payloadType: string, options: { readonly identityToken: string }): Promise<unknown>;
+  attest(payload: Uint8Array, payloadType: string, options: AttestOptions): Promise<unknown>;
 }
+
+interface AttestOptions extends Partial<SigstoreServices> {
+  readonly identityToken: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly retry: { readonly retries: number };
+}
+
+/** Where the services of a Sigstore instance are. */
+export interface SigstoreServices {
+  /** Gives certificates for identities. */
+  readonly fulcioURL: string;
+  /** Logs signatures in public. */
+  readonly rekorURL: string;
+}
+
+/** The package itself gives up after 5 s, which the log of the public instance takes at times. */
+const PATIENCE = { timeout: 30_000, retry: { retries: 3 } } as const;
 
 /** Of DSSE envelopes that hold in-toto statements. */
 const PAYLOAD_TYPE = "application/vnd.in-toto+json";
@@ -14,9 +32,9 @@ const PAYLOAD_TYPE = "application/vnd.in-toto+json";
 const PACKAGE = "sigstore";
 
 /** @throws {PackwheelError} `ATTESTATION_SIGNER_UNAVAILABLE` */
-export async function loadSigner(): Promise<Sigstore> {
+export async function loadSigner(load: () => Promise<unknown> = () => import(PACKAGE)): Promise<Sigstore> {
   try {
-    const loaded: unknown = await import(PACKAGE);
+    const loaded = await load();
     if (isSigstore(loaded)) return loaded;
   } catch (cause) {
     const hint =
@@ -43,13 +61,20 @@ export async function loadSigner(): Promise<Sigstore> {
  * A publish attestation of one file, as JSON.
  *
  * @param identity For the audience `sigstore`.
+ * @param services Default: the public instance.
  * @throws {PackwheelError} `ATTESTATION_SIGNER_UNAVAILABLE`, `ATTESTATION_INVALID`
  */
-export async function signAttestation(signer: Sigstore, file: AttestedFile, identity: Secret): Promise<string> {
+export async function signAttestation(
+  signer: Sigstore,
+  file: AttestedFile,
+  identity: Secret,
+  services?: SigstoreServices,
+): Promise<string> {
   const statement = new TextEncoder().encode(publishStatement(file));
   let bundle: unknown;
   try {
-    bundle = await signer.attest(Buffer.from(statement), PAYLOAD_TYPE, { identityToken: identity.reveal() });
+    const options = { ...PATIENCE, ...services, identityToken: identity.reveal() };
+    bundle = await signer.attest(Buffer.from(statement), PAYLOAD_TYPE, options);
   } catch (error) {
     // Its errors may hold the request that failed, and with it the identity.
     const words = error instanceof Error ? error.message.replaceAll(identity.reveal(), "[secret]") : "unknown failure";

@@ -21,6 +21,7 @@ import { JOURNAL_NAME, openJournal } from "./journal-file.ts";
 import { loadFiles } from "./load-files.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { readPypirc } from "./pypirc-file.ts";
+import type { SigstoreServices } from "./sign-attestation.ts";
 import type { DiskDistribution } from "./upload-file.ts";
 import { describeResult, factsOf, resultFindings, type UploadedFile } from "./upload-result.ts";
 
@@ -45,6 +46,8 @@ export interface UploadFilesOptions {
   readonly http?: Http | undefined;
   readonly clock?: Clock | undefined;
   readonly random?: Random | undefined;
+  /** In place of Sigstore's public instance. */
+  readonly sigstore?: SigstoreServices | undefined;
 }
 
 export interface UploadResult {
@@ -224,6 +227,8 @@ async function addForms(files: readonly DiskDistribution[], context: FormContext
     provider,
     redactor,
     mask: (token) => options.mask?.(token.reveal()),
+    clock: options.clock ?? systemClock,
+    services: options.sigstore,
     signal: options.signal,
   });
   const comment = settings.text("comment");
