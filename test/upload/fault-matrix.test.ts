@@ -35,6 +35,8 @@ interface Case {
   /** Wheels; the sdist comes last when `sdist` is set. Default: one. */
   readonly wheels?: number;
   readonly sdist?: boolean;
+  /** The one wheel is larger than what the system takes off our hands by itself. */
+  readonly large?: boolean;
   /** Status of each file, in order. */
   readonly becomes: readonly Status[];
   /** Of the files, how many are stored. */
@@ -196,6 +198,51 @@ const CASES: readonly Case[] = [
     says: ["UPLOAD_FAILED"],
     words: /nothing moved for 1 s; the file may be up all the same/,
     requests: 1,
+  },
+  {
+    name: "the server reads half of the file and no more: the idle limit ends it, and the index is asked",
+    faults: [{ kind: "stall", after: 1_000_000 }],
+    settings: { idleTimeout: "1" },
+    large: true,
+    asks: true,
+    becomes: ["uploaded"],
+    stored: 1,
+    requests: 2,
+  },
+  {
+    name: "the server reads half of the file and no more, and no request is left",
+    faults: [{ kind: "stall", after: 1_000_000 }],
+    settings: { idleTimeout: "1", retries: "0" },
+    large: true,
+    becomes: ["failed"],
+    stored: 0,
+    says: ["UPLOAD_FAILED"],
+    words: /nothing moved for 1 s; the file may be up all the same/,
+    requests: 1,
+  },
+  {
+    name: "the server reads nothing of the file",
+    faults: [{ kind: "stall", after: 0 }],
+    settings: { totalTimeout: "1", retries: "0" },
+    large: true,
+    becomes: ["failed"],
+    stored: 0,
+    says: ["UPLOAD_FAILED"],
+    words: /it took more than 1 s; the file may be up all the same/,
+    requests: 1,
+  },
+  {
+    name: "the index takes the question and never answers",
+    arrange: (warehouse) => {
+      warehouse.indexHangs = true;
+    },
+    settings: { idleTimeout: "1" },
+    asks: true,
+    becomes: ["failed"],
+    stored: 0,
+    says: ["UPLOAD_INDEX_UNAVAILABLE"],
+    words: /nothing moved for 1 s/,
+    requests: 0,
   },
   {
     name: "the total limit ends what the idle limit lets pass",
@@ -525,10 +572,15 @@ const CASES: readonly Case[] = [
 ];
 
 let release: Release;
+let largeRelease: Release;
 before(async () => {
   release = await buildRelease(6);
+  largeRelease = await buildRelease(1, randomBytes(20_000_000));
 });
-after(() => release.remove());
+after(() => {
+  release.remove();
+  largeRelease.remove();
+});
 
 let warehouse: Warehouse;
 beforeEach(async () => {
@@ -560,9 +612,10 @@ async function runCase(row: Case): Promise<UploadRun> {
   const { checkUrl, ...settings } = row.settings ?? {};
   const index =
     checkUrl === undefined ? (row.asks === true ? warehouse.simpleUrl : undefined) : `${warehouse.origin}/${checkUrl}`;
+  const { wheels, sdist, folder } = row.large === true ? largeRelease : release;
   return runUpload({
-    paths: [...release.wheels.slice(0, row.wheels ?? 1), ...(row.sdist === true ? [release.sdist] : [])],
-    cwd: release.folder,
+    paths: [...wheels.slice(0, row.wheels ?? 1), ...(row.sdist === true ? [sdist] : [])],
+    cwd: folder,
     settings: {
       repositoryUrl: warehouse.origin + (row.path ?? "/legacy/"),
       password: TOKEN,

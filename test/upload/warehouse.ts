@@ -73,6 +73,8 @@ export class Warehouse {
   /** The index shows a file only after it was asked so often. */
   indexLag = 0;
   indexFault: { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined;
+  /** The index takes questions and answers none. */
+  indexHangs = false;
   /** Simple API as JSON, too. */
   speaksJson = true;
   /** Wrong hashes in the Simple API. */
@@ -171,12 +173,12 @@ export class Warehouse {
   async #answerUpload(request: IncomingMessage, response: ServerResponse, fault: Fault): Promise<void> {
     if (fault.kind === "reset-mid-body" || fault.kind === "stall") {
       let size = 0;
-      for await (const bytes of request) {
+      for await (const bytes of request.iterator({ destroyOnReturn: false })) {
         size += bytes.length;
         if (size >= fault.after) break;
       }
       if (fault.kind === "reset-mid-body") request.socket.destroy();
-      else request.socket.pause();
+      else request.pause();
       return;
     }
     const body = await readBody(request);
@@ -259,6 +261,7 @@ export class Warehouse {
   async #showProject(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
     if (request.headers.authorization !== undefined) this.signedQuestions.push(pathname);
     const name = pathname.split("/")[2] ?? "";
+    if (this.indexHangs) return;
     if (this.indexFault !== undefined) return answer(response, this.indexFault.status, "", this.indexFault.headers);
     if (name !== normalize(name) || !pathname.endsWith("/")) {
       return answer(response, 301, "", { location: `/simple/${normalize(name)}/` });
