@@ -9,7 +9,20 @@
 
 PACKWHEEL_BEGIN_C
 
-#if PACKWHEEL_MACHINE_X86
+#if PACKWHEEL_EMSCRIPTEN
+
+/* WebAssembly rounds to nearest alone, and keeps no flags: `fesetround` refuses everything else. */
+#define FE_ALL_EXCEPT 0
+#define FE_TONEAREST 0
+#define FE_DOWNWARD 0x400
+#define FE_UPWARD 0x800
+#define FE_TOWARDZERO 0xc00
+typedef unsigned short fexcept_t;
+typedef struct {
+  unsigned int __reserved[8];
+} fenv_t;
+
+#elif PACKWHEEL_MACHINE_X86
 
 #define FE_INVALID 0x01
 #define __FE_DENORM 0x02

@@ -41,7 +41,11 @@ typedef int sig_atomic_t;
 
 #define SIG_ERR ((void (*)(int))-1)
 #define SIG_DFL ((void (*)(int))0)
+#if PACKWHEEL_EMSCRIPTEN
+#define SIG_IGN ((void (*)(int))-2) /* 1 may be the number of a function */
+#else
 #define SIG_IGN ((void (*)(int))1)
+#endif
 
 PACKWHEEL_BEGIN_C
 

@@ -28,7 +28,7 @@ export interface WheelAudit {
   readonly findings: readonly Finding[];
 }
 
-/** @param all ELF, Mach-O and PE files of the wheel. Those for linkers (`.o`) are left out: no system loads them. */
+/** @param all ELF, Mach-O and PE files and side modules of the wheel. Those for linkers (`.o`) are left out: no system loads them. */
 export function auditWheel(all: readonly AuditedFile[], options: WheelAuditOptions = {}): WheelAudit {
   const files = all.filter(({ object }) => !isForLinkers(object));
   const wheel = new WheelFiles(files);

@@ -1,11 +1,12 @@
 /**
  * One object file, on its own or as a file of a wheel: which platform tags it may have.
- * Specs: PEP 600, PEP 656, PEP 730, PEP 738; the platform compatibility tags.
+ * Specs: PEP 600, PEP 656, PEP 730, PEP 738, PEP 783; the platform compatibility tags.
  */
 import type { ObjectFile } from "../object/object-file.ts";
 import { auditElf } from "./file/elf.ts";
 import { auditMachO } from "./file/macho.ts";
 import { auditPe } from "./file/pe.ts";
+import { auditSideModule } from "./file/side-module.ts";
 import { WheelFiles } from "./file/wheel-files.ts";
 import type { AuditOptions, FileAudit } from "./file-audit.ts";
 
@@ -26,5 +27,7 @@ export function auditObject(
       return auditMachO(path, object, wheel, options);
     case "pe":
       return auditPe(path, object);
+    case "side-module":
+      return auditSideModule(path, object);
   }
 }

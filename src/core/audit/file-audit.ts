@@ -20,7 +20,7 @@ export interface AuditOptions {
   readonly isProvided?: ((library: string) => boolean) | undefined;
 }
 
-export type FileAudit = LinuxAudit | AndroidAudit | AppleAudit | WindowsAudit | UnknownAudit;
+export type FileAudit = LinuxAudit | AndroidAudit | AppleAudit | WindowsAudit | EmscriptenAudit | UnknownAudit;
 
 export interface LinuxAudit {
   readonly system: "linux";
@@ -88,6 +88,15 @@ export interface WindowsAudit {
   readonly path: string;
   /** `amd64` */
   readonly arch: string;
+}
+
+export interface EmscriptenAudit {
+  readonly system: "emscripten";
+  readonly path: string;
+  /** Platforms of Pyodide that have all that the file wants: `2025.0` of `pyemscripten_2025_0_wasm32`. */
+  readonly platforms: readonly string[];
+  /** Symbols that some platforms lack. */
+  readonly needs: readonly { readonly symbol: string; readonly platforms: readonly string[] }[];
 }
 
 /** A file for a system or a machine that has no tag. */

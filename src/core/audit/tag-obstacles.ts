@@ -4,10 +4,11 @@
  */
 import { FAT_ARCHES } from "../object/machine.ts";
 import type { PlatformTag } from "../tags/platform-tag.ts";
-import type { AppleAudit, FileAudit, LinuxAudit, Need } from "./file-audit.ts";
-import { formatNeed } from "./need-text.ts";
+import type { AppleAudit, EmscriptenAudit, FileAudit, LinuxAudit, Need } from "./file-audit.ts";
+import { bare, formatNeed } from "./need-text.ts";
 import { commonArchs, sliceVersion } from "./platform/apple.ts";
 import { formatPolicy, type PolicyFamily, policiesFor } from "./platform/policies.ts";
+import { PYEMSCRIPTEN_PLATFORMS } from "./platform/pyemscripten.ts";
 
 /** One reason why a file may not have a tag. The problem goes on after the name of the file: `needs macOS 12.0 on arm64`. */
 export type TagObstacle =
@@ -41,12 +42,32 @@ function obstaclesOf(file: FileAudit, tag: PlatformTag): TagObstacle[] {
     case "windows":
       if (tag.kind === "windows" && tag.arch === file.arch) return [];
       return [foreign(path, `is for Windows on ${file.arch}`)];
+    case "emscripten":
+      return emscriptenObstacles(file, tag);
     case "unknown":
       // Who knows the platform better than the tables here may say so, but not that there is none.
       return tag.kind === "any" ? [foreign(path, "holds machine code")] : [];
     default:
       return appleObstacles(file, tag);
   }
+}
+
+/** Before PEP 783, Pyodide gave its platforms other names, which PyPI does not take. */
+const OWN_NAME = /^(?:pyodide|emscripten)_\d+(?:_\d+)+_wasm32$/;
+
+function emscriptenObstacles({ path, platforms, needs }: EmscriptenAudit, tag: PlatformTag): TagObstacle[] {
+  if (tag.kind === "other" && OWN_NAME.test(tag.text)) return [];
+  if (tag.kind !== "pyemscripten") return [foreign(path, "is for Python on WebAssembly")];
+  const wanted = `${tag.year}.${tag.patch}`;
+  // Who knows a platform that is newer than the tables may say so.
+  if (platforms.includes(wanted) || !PYEMSCRIPTEN_PLATFORMS.includes(wanted)) return [];
+  return needs
+    .filter((need) => !need.platforms.includes(wanted))
+    .map(({ symbol }) => ({
+      kind: "version",
+      path,
+      problem: `needs ${bare(symbol)}, which pyemscripten_${tag.year}_${tag.patch} does not have`,
+    }));
 }
 
 function foreign(path: string, problem: string): TagObstacle {

@@ -5,11 +5,12 @@
 
 import type { WheelAudit } from "./audit-wheel.ts";
 import { compareFloors } from "./file/elf.ts";
-import type { AppleAudit, FileAudit, LinuxAudit, Need } from "./file-audit.ts";
+import type { AppleAudit, EmscriptenAudit, FileAudit, LinuxAudit, Need } from "./file-audit.ts";
 import { bare, formatNeed } from "./need-text.ts";
 import { commonArchs, macVersion, sliceVersion } from "./platform/apple.ts";
 import { nearestFamily } from "./platform/linux.ts";
 import { type Floor, formatPolicy, type PolicyFamily, policiesFor } from "./platform/policies.ts";
+import { formatPyemscripten } from "./platform/pyemscripten.ts";
 
 /** One need of one file, and the tag that it forces. */
 export interface TagReason {
@@ -54,6 +55,8 @@ function explainFiles(files: readonly FileAudit[]): TagStep[] {
   if (linux.length > 0) return explainLinux(linux);
   const apple = files.filter((file): file is AppleAudit => file.system === "macos");
   if (apple.length > 0) return explainMac(apple);
+  const emscripten = files.filter((file): file is EmscriptenAudit => file.system === "emscripten");
+  if (emscripten.length > 0) return explainEmscripten(emscripten);
   return [];
 }
 
@@ -113,4 +116,18 @@ function explainMac(files: readonly AppleAudit[]): TagStep[] {
   const next = rest.length === 0 ? undefined : macVersion(rest, archs);
   const lower = next === undefined ? undefined : `macosx_${next.major}_${next.minor}`;
   return [{ forces: `macosx_${major}_${minor}`, reasons, lower }];
+}
+
+/** Symbols that some platforms lack, by the platforms that are left: fewest first. */
+function explainEmscripten(files: readonly EmscriptenAudit[]): TagStep[] {
+  const steps = new Map<string, TagReason[]>();
+  for (const { path, needs } of files) {
+    for (const { symbol, platforms } of needs) {
+      const forces = platforms.map(formatPyemscripten).join(".");
+      steps.set(forces, [...(steps.get(forces) ?? []), { path, need: bare(symbol), forces }]);
+    }
+  }
+  return [...steps]
+    .sort(([left], [right]) => left.split(".").length - right.split(".").length)
+    .map(([forces, reasons]) => ({ forces, reasons, lower: undefined }));
 }

@@ -38,7 +38,7 @@ export interface WheelTags {
 const NAMED_FILES = 3;
 
 /**
- * @param native Members of the wheel that are ELF, Mach-O or PE.
+ * @param native Members of the wheel that are ELF, Mach-O, PE or side modules.
  * @param found What they ask for, where that is known.
  * @throws {PackwheelError} `WHEEL_PLATFORM_TAG_NEEDED`, `WHEEL_NATIVE_IN_ANY`, `NATIVE_TAGS_UNKNOWN`, `TAG_INVALID`,
  *   `BUILD_TAG_INVALID`
@@ -90,12 +90,18 @@ export function wheelTags(
   };
 }
 
-const FORMAT_NAMES: Readonly<Record<NativeFile["format"], string>> = { elf: "ELF", "mach-o": "Mach-O", pe: "PE" };
+const FORMAT_NAMES: Readonly<Record<NativeFile["format"], string>> = {
+  elf: "ELF",
+  "mach-o": "Mach-O",
+  pe: "PE",
+  "side-module": "WebAssembly",
+};
 
 const EXAMPLE_TAGS: Readonly<Record<NativeFile["format"], string>> = {
   elf: "manylinux_2_17_x86_64",
   "mach-o": "macosx_11_0_arm64",
   pe: "win_amd64",
+  "side-module": "pyemscripten_2025_0_wasm32",
 };
 
 function exampleTag([first]: readonly NativeFile[]): string {

@@ -12,6 +12,7 @@ import type { FileTree } from "../ports/file-tree.ts";
 import type { Reporter } from "../ports/reporter.ts";
 import type { Project } from "../project/project.ts";
 import { matchGlob } from "../project/source-files/globs.ts";
+import { isNativeFormat } from "../project/source-files/native-files.ts";
 import type { FileSelection, NativeFile } from "../project/source-files.ts";
 import type { Target } from "../tags/target.ts";
 import type { WheelMember } from "../wheel/wheel-member.ts";
@@ -86,7 +87,7 @@ export async function buildNative(
     members.push(...made);
     const [binary] = made;
     const format = detectObjectFormat(artifact.bytes);
-    if (binary !== undefined && (format === "elf" || format === "mach-o" || format === "pe")) {
+    if (binary !== undefined && isNativeFormat(format)) {
       native.push({ path: binary.path, format });
     }
     if (step.kind === "extension") extensions.push(artifact.fileName);

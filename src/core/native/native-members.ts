@@ -19,6 +19,7 @@ const FORMATS: Readonly<Record<Target["system"], ObjectFormat | undefined>> = {
   linux: "elf",
   macos: "mach-o",
   windows: "pe",
+  emscripten: "side-module",
   other: undefined,
 };
 
@@ -27,6 +28,7 @@ const FORMAT_NAMES: Readonly<Record<ObjectFormat, string>> = {
   "mach-o": "a Mach-O file",
   pe: "a PE file",
   ar: "a static library",
+  "side-module": "a WebAssembly side module",
   wasm: "a WebAssembly module",
 };
 
@@ -71,6 +73,7 @@ function needed(format: ObjectFormat | undefined): string {
 }
 
 function advice(format: ObjectFormat | undefined): string {
+  if (format === "wasm") return "Link with -sSIDE_MODULE=2";
   if (format === "ar") return "Build a shared library: cdylib for cargo, -shared for C, c-shared for go";
   return "Correct `artifact`, or name what was built for with --target";
 }

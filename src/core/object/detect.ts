@@ -1,7 +1,8 @@
 /**
  * Telling object files by their first bytes: ELF, Mach-O (thin and universal), PE, WebAssembly, `ar` archives.
  * Nothing but the given bytes is looked at, and no count or offset in them is trusted.
- * Specs: System V gABI, chapter 4; mach-o/loader.h and mach-o/fat.h; Microsoft PE format; WebAssembly core, 5.5.
+ * Specs: System V gABI, chapter 4; mach-o/loader.h and mach-o/fat.h; Microsoft PE format; WebAssembly core, 5.5, and the
+ * conventions for dynamic linking.
  */
 
 export type ObjectFormat =
@@ -11,7 +12,9 @@ export type ObjectFormat =
   | "mach-o"
   /** Windows: `hello.dll`, `hello.pyd`, `hello.exe`. */
   | "pe"
-  /** The same on every platform. */
+  /** Emscripten: `libhello.so`, WebAssembly that a Python which is WebAssembly loads. */
+  | "side-module"
+  /** Any other WebAssembly: the same on every platform. */
   | "wasm"
   /** Static libraries: `libhello.a`, `hello.lib`. */
   | "ar";
@@ -34,7 +37,7 @@ export function detectObjectFormat(head: Uint8Array): ObjectFormat | undefined {
   if (isElf(head)) return "elf";
   if (isMachO(head) || isUniversalMachO(head)) return "mach-o";
   if (isPe(head)) return "pe";
-  if (isWasm(head)) return "wasm";
+  if (isWasm(head)) return isSideModule(head) ? "side-module" : "wasm";
   if (startsWith(head, "!<arch>\n") || startsWith(head, "!<thin>\n")) return "ar";
   return undefined;
 }
@@ -68,6 +71,14 @@ function isPe(head: Uint8Array): boolean {
 function isWasm(head: Uint8Array): boolean {
   // Version 1 is a module; 0x0001000d is a component.
   return startsWith(head, "\0asm") && head.length >= 8 && [1, 0x0001000d].includes(u32(head, 4, true));
+}
+
+/** The first section is a custom one (0), and named `dylink.0`. */
+function isSideModule(head: Uint8Array): boolean {
+  if (head[4] !== 1 || head[8] !== 0) return false;
+  let name = 9;
+  while ((head[name] ?? 0) >= 0x80) name += 1; // the length of the section has several bytes
+  return startsWith(head.subarray(name + 1), "\x08dylink.0");
 }
 
 function startsWith(head: Uint8Array, text: string): boolean {

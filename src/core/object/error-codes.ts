@@ -10,5 +10,7 @@ export type ObjectErrorCode =
   | "OBJECT_UNKNOWN_FORMAT"
   | "PE_INVALID"
   | "PE_TRUNCATED"
+  | "WASM_INVALID"
+  | "WASM_TRUNCATED"
   /** Symbols of which no library can be made for linkers. */
   | "STUB_LIBRARY_INVALID";

@@ -34,14 +34,14 @@ const PE_MACHINES: Readonly<Record<number, string>> = {
 };
 
 export interface ObjectMachines {
-  readonly system: "linux" | "macos" | "windows";
+  readonly system: "linux" | "macos" | "windows" | "emscripten";
   /** One, or several in a universal Mach-O file; `unknown (0x1234)` for a machine without a tag. */
   readonly machines: readonly string[];
 }
 
 /**
  * @param head The first bytes of the file, `DETECT_LENGTH` or all there are.
- * @returns Undefined for what is not ELF, Mach-O or PE.
+ * @returns Undefined for what is not ELF, Mach-O, PE or a side module.
  * @throws {PackwheelError} `OBJECT_TRUNCATED`
  */
 export function readMachines(head: Uint8Array): ObjectMachines | undefined {
@@ -49,6 +49,7 @@ export function readMachines(head: Uint8Array): ObjectMachines | undefined {
   if (format === "elf") return { system: "linux", machines: [elfMachine(head)] };
   if (format === "mach-o") return { system: "macos", machines: machoMachines(head) };
   if (format === "pe") return { system: "windows", machines: [peMachine(head)] };
+  if (format === "side-module") return { system: "emscripten", machines: ["wasm32"] };
   return undefined;
 }
 
@@ -128,8 +129,9 @@ export function fitsPlatform({ system, machines }: ObjectMachines, tag: Platform
       return system === "macos" && (FAT_ARCHES[tag.arch] ?? [tag.arch]).every((arch) => machines.includes(arch));
     case "windows":
       return system === "windows" && machines.includes(tag.arch);
-    case "any":
     case "pyemscripten":
+      return system === "emscripten";
+    case "any":
       return false;
     case "ios":
     case "android":

@@ -44,5 +44,5 @@ export async function readObjectStream(pieces: AsyncIterable<Uint8Array>, size: 
 
 /** Whether the file is at fault, and not the stream that its bytes came from. */
 export function isObjectError(error: unknown): error is PackwheelError {
-  return error instanceof PackwheelError && /^(?:OBJECT|ELF|MACHO|PE)_/.test(error.code);
+  return error instanceof PackwheelError && /^(?:OBJECT|ELF|MACHO|PE|WASM)_/.test(error.code);
 }

@@ -9,13 +9,15 @@ import { machOParser } from "./macho/parse.ts";
 import type { PeFile } from "./pe/model.ts";
 import { peParser } from "./pe/parse.ts";
 import { parseRanges, type RangeParser, readRanges } from "./ranges.ts";
+import type { SideModule } from "./wasm/model.ts";
+import { sideModuleParser } from "./wasm/parse.ts";
 
-export type ObjectFile = ElfFile | MachOFile | PeFile;
+export type ObjectFile = ElfFile | MachOFile | PeFile | SideModule;
 
 /**
  * Read an object file in memory.
  *
- * @throws {PackwheelError} `OBJECT_UNKNOWN_FORMAT` for what is not ELF, Mach-O or PE, and the errors of its format.
+ * @throws {PackwheelError} `OBJECT_UNKNOWN_FORMAT` for what is not ELF, Mach-O, PE or a side module, and the errors of its format.
  */
 export function readObject(bytes: Uint8Array): ObjectFile {
   return parseRanges(bytes, chooseParser(bytes.subarray(0, DETECT_LENGTH), bytes.length));
@@ -39,7 +41,12 @@ function chooseParser(head: Uint8Array, size: number): RangeParser<ObjectFile> {
       return machOParser(size);
     case "pe":
       return peParser(size);
+    case "side-module":
+      return sideModuleParser(size);
     default:
-      throw new PackwheelError("OBJECT_UNKNOWN_FORMAT", "Cannot read the object file: it is not ELF, Mach-O or PE");
+      throw new PackwheelError(
+        "OBJECT_UNKNOWN_FORMAT",
+        "Cannot read the object file: it is not ELF, Mach-O, PE or a side module",
+      );
   }
 }

@@ -1,8 +1,9 @@
 /** What a relocatable file takes from others, whatever its format. */
 import { undefinedSymbols as undefinedElfSymbols } from "./elf/undefined-symbols.ts";
 import { undefinedMachOSymbols } from "./macho/undefined-symbols.ts";
+import { undefinedWasmSymbols } from "./wasm/undefined-symbols.ts";
 
 /** Names of C. Undefined when the bytes are no object. */
 export function undefinedSymbols(bytes: Uint8Array): ReadonlySet<string> | undefined {
-  return undefinedElfSymbols(bytes) ?? undefinedMachOSymbols(bytes);
+  return undefinedElfSymbols(bytes) ?? undefinedMachOSymbols(bytes) ?? undefinedWasmSymbols(bytes);
 }

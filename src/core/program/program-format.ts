@@ -19,6 +19,7 @@ const SYSTEM_NAMES: Readonly<Record<ObjectMachines["system"], string>> = {
   linux: "Linux",
   macos: "macOS",
   windows: "Windows",
+  emscripten: "Pyodide",
 };
 
 /**

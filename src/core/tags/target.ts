@@ -4,7 +4,7 @@
  */
 
 /** Systems whose libraries have names of their own; everything else is like Linux. */
-export type TargetSystem = "linux" | "macos" | "windows" | "other";
+export type TargetSystem = "linux" | "macos" | "windows" | "emscripten" | "other";
 
 export interface Target {
   /** `x86_64-unknown-linux-gnu` */
@@ -40,6 +40,7 @@ export function parseTarget(text: string): Target | undefined {
  */
 export function targetNames({ triple, system, machine, musl }: Target): readonly string[] {
   if (system === "other") return [triple];
+  if (system === "emscripten") return ["pyemscripten", `pyemscripten-${machine}`, triple];
   const names: string[] = [system];
   if (musl) names.push(`${system}-musl`);
   names.push(`${system}-${machine}`);
@@ -68,6 +69,8 @@ export const TARGET_NAMES: readonly string[] = [
   "windows-amd64",
   "windows-arm64",
   "windows-x86",
+  "pyemscripten",
+  "pyemscripten-wasm32",
 ];
 
 /** Whether a table may be meant for this name: a short one, or a whole triple. */
@@ -94,6 +97,7 @@ function systemOf(parts: readonly string[]): TargetSystem {
   if (parts.some((part) => part === "linux")) return "linux";
   if (parts.some((part) => /^(?:darwin|macosx?|apple)/.test(part))) return "macos";
   if (parts.some((part) => /^(?:windows|win32|mingw)/.test(part))) return "windows";
+  if (parts.some((part) => part === "emscripten")) return "emscripten";
   return "other";
 }
 

@@ -5,6 +5,7 @@
 import { PackwheelError } from "../errors.ts";
 import { closestMatch } from "../names/closest.ts";
 import { isSameTarget, parseTarget, type Target } from "../tags/target.ts";
+import { EMSCRIPTEN_TARGETS } from "./emscripten.ts";
 import { LINUX_TARGETS } from "./linux.ts";
 import { MACOS_TARGETS } from "./macos.ts";
 
@@ -40,7 +41,7 @@ export interface BuildTarget {
 }
 
 /** Every target there is. */
-export const BUILD_TARGETS: readonly BuildTarget[] = [...LINUX_TARGETS, ...MACOS_TARGETS];
+export const BUILD_TARGETS: readonly BuildTarget[] = [...LINUX_TARGETS, ...MACOS_TARGETS, ...EMSCRIPTEN_TARGETS];
 
 /**
  * The targets that words mean, each once, in the order of `BUILD_TARGETS`.

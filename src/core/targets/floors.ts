@@ -1,7 +1,7 @@
 /**
  * How old a system may be, from the tags that a wheel is to get: `manylinux_2_28_x86_64` allows what glibc 2.28 has,
  * `macosx_12_0_arm64` what macOS 12 has.
- * Specs: PEP 600, PEP 656; the macOS part of the platform compatibility tags.
+ * Specs: PEP 600, PEP 656, PEP 783; the macOS part of the platform compatibility tags.
  */
 import { BUILD_TARGETS, type BuildTarget } from "./build-target.ts";
 
@@ -29,11 +29,18 @@ function raised(versionsOf: (target: BuildTarget) => readonly string[]): Readonl
   return floors;
 }
 
+const FAMILIES: Readonly<Record<BuildTarget["libc"], string>> = {
+  glibc: "manylinux",
+  musl: "musllinux",
+  libSystem: "macosx",
+  ucrt: "win",
+  emscripten: "pyemscripten",
+};
+
 function versionFor({ system, libc, machine }: BuildTarget, tag: string): readonly string[] {
-  const [, family, major, minor, machines] = /^(manylinux|musllinux|macosx)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
-  const wanted = system === "macos" ? "macosx" : libc === "musl" ? "musllinux" : "manylinux";
+  const [, family, major, minor, machines] = /^([a-z]+)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
   const isFor = machines === machine || (system === "macos" && machines === "universal2");
-  return family === wanted && isFor ? [`${major}.${minor}`] : [];
+  return family === FAMILIES[libc] && isFor ? [`${major}.${minor}`] : [];
 }
 
 function compareMinor(left: string, right: string): number {

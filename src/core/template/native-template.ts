@@ -57,6 +57,9 @@ flags = ["-fvisibility=hidden"]
 
 [tool.packwheel.native.target.macos]
 flags = ["-fvisibility=hidden"]
+
+[tool.packwheel.native.target.pyemscripten]
+flags = ["-fvisibility=hidden"]
 `;
     case "cpp":
       return `sources = ["native/*.cpp"]
@@ -71,6 +74,9 @@ flags = ["-fvisibility=hidden"]
 flags = ["-fvisibility=hidden", "-static-libstdc++", "-static-libgcc"]
 
 [tool.packwheel.native.target.macos]
+flags = ["-fvisibility=hidden"]
+
+[tool.packwheel.native.target.pyemscripten]
 flags = ["-fvisibility=hidden"]
 `;
     case "rust":

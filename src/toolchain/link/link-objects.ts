@@ -4,10 +4,15 @@ import type { BuildTarget } from "../../core/targets/build-target.ts";
 import { linkElf } from "./link-elf.ts";
 import { linkMachO } from "./link-mach-o.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
+import { linkWasm } from "./link-wasm.ts";
 
 type Linker = (run: LinkRun, ports: LinkPorts) => Promise<LinkResult>;
 
-const LINKERS: Readonly<Partial<Record<BuildTarget["system"], Linker>>> = { linux: linkElf, macos: linkMachO };
+const LINKERS: Readonly<Partial<Record<BuildTarget["system"], Linker>>> = {
+  linux: linkElf,
+  macos: linkMachO,
+  emscripten: linkWasm,
+};
 
 /** @throws {PackwheelError} `SYSROOT_INVALID`, and those of `compileSource` for helpers */
 export async function linkObjects(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {

@@ -4,6 +4,7 @@ import { readObject } from "../../../src/core/object/object-file.ts";
 import { type ElfDraft, makeElf } from "../object/elf/elf-bytes.ts";
 import { ARM64, buildVersion, dylib, makeFat, makeMachO, X86_64 } from "../object/macho/macho-bytes.ts";
 import { makePe, type PeDraft } from "../object/pe/pe-bytes.ts";
+import { makeSideModule } from "../object/wasm/wasm-bytes.ts";
 
 /** A library for x86-64 Linux with a stack that is not executable. */
 export function elf(path: string, draft: ElfDraft = {}): AuditedFile {
@@ -45,4 +46,11 @@ const CPU_TYPES: Readonly<Record<string, number>> = { arm64: ARM64, x86_64: X86_
 
 export function pe(path: string, draft: PeDraft = {}): AuditedFile {
   return { path, object: readObject(makePe(draft)) };
+}
+
+/** A side module that takes these functions from the main module, and gives others. */
+export function sideModule(path: string, functions: readonly string[] = [], own: readonly string[] = []): AuditedFile {
+  const imports = functions.map((name) => ["env", name, "function"] as const);
+  const exports = own.map((name) => [name, "function"] as const);
+  return { path, object: readObject(makeSideModule({ imports, exports })) };
 }

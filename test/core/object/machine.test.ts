@@ -4,6 +4,7 @@ import process from "node:process";
 import { describe, test } from "node:test";
 import { fitsPlatform, readMachines } from "../../../src/core/object/machine.ts";
 import { parsePlatformTag } from "../../../src/core/tags/platform-tag.ts";
+import { makeSideModule } from "./wasm/wasm-bytes.ts";
 
 function elf(bits: 1 | 2, order: 1 | 2, machine: number): Uint8Array {
   const head = new Uint8Array(64);
@@ -49,6 +50,14 @@ const files: readonly {
   fits: string[];
   not: string[];
 }[] = [
+  {
+    name: "side module",
+    head: makeSideModule(),
+    system: "emscripten",
+    machines: ["wasm32"],
+    fits: ["pyemscripten_2026_0_wasm32"],
+    not: ["manylinux_2_17_x86_64", "win_amd64", "any"],
+  },
   {
     name: "64-bit x86 ELF",
     head: elf(2, 1, 62),

@@ -5,11 +5,13 @@ import { openObject, readObject } from "../../../src/core/object/object-file.ts"
 import { makeElf } from "./elf/elf-bytes.ts";
 import { makeMachO } from "./macho/macho-bytes.ts";
 import { makePe } from "./pe/pe-bytes.ts";
+import { makeSideModule } from "./wasm/wasm-bytes.ts";
 
 const files = [
   { format: "elf", bytes: makeElf({ needed: ["libc.so.6"] }) },
   { format: "mach-o", bytes: makeMachO() },
   { format: "pe", bytes: makePe({ imports: [{ dll: "a.dll", symbols: ["a"] }] }) },
+  { format: "side-module", bytes: makeSideModule() },
 ];
 
 describe("readObject()", () => {
@@ -20,7 +22,7 @@ describe("readObject()", () => {
   test("reports what is no object file", () => {
     assert.throws(() => readObject(new TextEncoder().encode("import sys\n")), {
       code: "OBJECT_UNKNOWN_FORMAT",
-      message: "Cannot read the object file: it is not ELF, Mach-O or PE",
+      message: "Cannot read the object file: it is not ELF, Mach-O, PE or a side module",
     });
   });
 });

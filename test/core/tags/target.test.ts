@@ -23,7 +23,7 @@ const vectors = [
   { triple: "i686-w64-mingw32", system: "windows", machine: "x86", musl: false, suffix: ".dll" },
   { triple: "aarch64-pc-windows-msvc", system: "windows", machine: "arm64", musl: false, suffix: ".dll" },
   { triple: "aarch64-linux-android", system: "other", machine: "aarch64", musl: false, suffix: ".so" },
-  { triple: "wasm32-unknown-emscripten", system: "other", machine: "wasm32", musl: false, suffix: ".so" },
+  { triple: "wasm32-unknown-emscripten", system: "emscripten", machine: "wasm32", musl: false, suffix: ".so" },
 ] as const;
 
 describe("parseTarget()", () => {
@@ -48,7 +48,10 @@ describe("targetNames()", () => {
       names: ["linux", "linux-musl", "linux-aarch64", "linux-musl-aarch64", "aarch64-unknown-linux-musl"],
     },
     { triple: "aarch64-apple-darwin", names: ["macos", "macos-arm64", "aarch64-apple-darwin"] },
-    { triple: "wasm32-unknown-emscripten", names: ["wasm32-unknown-emscripten"] },
+    {
+      triple: "wasm32-unknown-emscripten",
+      names: ["pyemscripten", "pyemscripten-wasm32", "wasm32-unknown-emscripten"],
+    },
   ];
   for (const { triple, names } of cases) {
     test(`goes from general to special for ${triple}`, () =>

@@ -6,12 +6,13 @@ const MACHINES = ["x86_64", "aarch64", "i686", "armv7l", "ppc64le", "s390x", "ri
 const GLIBC = MACHINES.map((machine) => `linux-${machine}`);
 const MUSL = MACHINES.map((machine) => `musl-${machine}`);
 const MACOS = ["macos-x86_64", "macos-arm64", "macos-universal2"];
-const ALL = [...GLIBC, ...MUSL, ...MACOS];
+const PYODIDE = ["pyemscripten-wasm32"];
+const ALL = [...GLIBC, ...MUSL, ...MACOS, ...PYODIDE];
 
 const namesOf = (words: readonly string[], host?: string): string[] => findTargets(words, host).map(({ name }) => name);
 
 describe("BUILD_TARGETS", () => {
-  test("has every Linux machine with both C libraries, and every Mac", () => {
+  test("has every Linux machine with both C libraries, every Mac, and Pyodide", () => {
     assert.deepEqual(
       BUILD_TARGETS.map(({ name }) => name),
       ALL,
@@ -39,6 +40,8 @@ describe("findTargets()", () => {
     { words: ["arm64-apple-darwin"], names: ["macos-arm64"] },
     { words: ["x86_64-apple-macosx12.0"], names: ["macos-x86_64"] },
     { words: ["universal2-apple-darwin"], names: ["macos-universal2"] },
+    { words: ["pyemscripten"], names: ["pyemscripten-wasm32"] },
+    { words: ["wasm32-emscripten"], names: ["pyemscripten-wasm32"] },
     { words: ["musl-s390x", "linux-i686", "musl-s390x"], names: ["linux-i686", "musl-s390x"] },
     { words: ["linux-x86_64,musl-x86_64"], names: ["linux-x86_64", "musl-x86_64"] },
     { words: ["x86_64-unknown-linux-gnu"], names: ["linux-x86_64"] },
@@ -71,7 +74,7 @@ describe("findTargets()", () => {
     { word: "aarch64-linux-android", hint: 'Did you mean "linux-aarch64" or "musl-aarch64"?' },
     {
       word: "vax",
-      hint: `Choose one of ${ALL.join(", ")}; or a group: all, linux, musl, macos, host`,
+      hint: `Choose one of ${ALL.join(", ")}; or a group: all, linux, musl, macos, pyemscripten, host`,
     },
   ];
   for (const { word, hint } of bad) {

@@ -25,6 +25,8 @@ describe("floorsOfPlatformTags()", () => {
       ],
     },
     { tags: ["macosx_10_9_x86_64", "macosx_11_0_arm64"], floors: [] },
+    { tags: ["pyemscripten_2026_0_wasm32"], floors: [["pyemscripten-wasm32", "2026.0"]] },
+    { tags: ["pyemscripten_2025_0_wasm32", "pyemscripten_2026_0_wasm32"], floors: [] },
     { tags: [], floors: [] },
   ];
   for (const { tags, floors } of cases) {

@@ -22,6 +22,8 @@ typedef long __attribute__((__aligned__(16))) __jmp_buf[64];
 typedef unsigned long __jmp_buf[18];
 #elif PACKWHEEL_MACHINE_RISCV64
 typedef unsigned long __jmp_buf[26];
+#elif PACKWHEEL_MACHINE_WASM32
+typedef unsigned long __jmp_buf[6];
 #endif
 
 struct __jmp_buf_tag {

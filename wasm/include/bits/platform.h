@@ -1,16 +1,21 @@
 /*
  * The platform as the headers see it: one macro a decision, so that no other header asks the compiler or the driver.
  *
- * The driver gives `__PACKWHEEL_GLIBC__` with `__PACKWHEEL_GLIBC_MINOR__` (the oldest glibc 2.x that the result runs with), or
+ * The driver gives `__PACKWHEEL_EMSCRIPTEN__`, or `__PACKWHEEL_GLIBC__` with `__PACKWHEEL_GLIBC_MINOR__` (the oldest glibc 2.x that the result runs with), or
  * `__PACKWHEEL_MUSL__` with, where it matters, `__PACKWHEEL_MUSL_MINOR__` (the oldest musl 1.x).
  */
 #ifndef PACKWHEEL_BITS_PLATFORM_H
 #define PACKWHEEL_BITS_PLATFORM_H
 
+/* Emscripten's C library is musl with calls of the host below it, and with layouts and numbers of its own. */
 #if defined(__linux__)
 #define PACKWHEEL_SYSTEM_LINUX 1
+#define PACKWHEEL_EMSCRIPTEN 0
+#elif defined(__EMSCRIPTEN__)
+#define PACKWHEEL_SYSTEM_LINUX 0
+#define PACKWHEEL_EMSCRIPTEN 1
 #else
-#error "packwheel has no C headers for this system: compile for a Linux target (packwheel targets lists them)"
+#error "packwheel has no such C headers for this system: packwheel targets lists what there is"
 #endif
 
 /* Machine: exactly one is 1. */
@@ -21,6 +26,7 @@
 #define PACKWHEEL_MACHINE_PPC64LE 0
 #define PACKWHEEL_MACHINE_S390X 0
 #define PACKWHEEL_MACHINE_RISCV64 0
+#define PACKWHEEL_MACHINE_WASM32 0
 #if defined(__x86_64__) && defined(__LP64__)
 #undef PACKWHEEL_MACHINE_X86_64
 #define PACKWHEEL_MACHINE_X86_64 1
@@ -42,6 +48,9 @@
 #elif defined(__riscv) && __riscv_xlen == 64
 #undef PACKWHEEL_MACHINE_RISCV64
 #define PACKWHEEL_MACHINE_RISCV64 1
+#elif defined(__wasm32__)
+#undef PACKWHEEL_MACHINE_WASM32
+#define PACKWHEEL_MACHINE_WASM32 1
 #else
 #error "packwheel has no C headers for this processor: packwheel targets lists what there is"
 #endif
@@ -65,7 +74,7 @@
 #if defined(__PACKWHEEL_GLIBC__)
 #define PACKWHEEL_LIBC_GLIBC 1
 #define PACKWHEEL_LIBC_MUSL 0
-#elif defined(__PACKWHEEL_MUSL__)
+#elif defined(__PACKWHEEL_MUSL__) || defined(__PACKWHEEL_EMSCRIPTEN__)
 #define PACKWHEEL_LIBC_GLIBC 0
 #define PACKWHEEL_LIBC_MUSL 1
 #else
@@ -118,6 +127,9 @@
  * where plain names must reach these. glibc offers the same since 2.34 by `_TIME_BITS`, which the headers do not describe.
  */
 #if PACKWHEEL_WORD_BITS == 64
+#define PACKWHEEL_TIME_BITS 64
+#define PACKWHEEL_TIME_REDIRECTED 0
+#elif PACKWHEEL_EMSCRIPTEN
 #define PACKWHEEL_TIME_BITS 64
 #define PACKWHEEL_TIME_REDIRECTED 0
 #elif PACKWHEEL_LIBC_MUSL && PACKWHEEL_MUSL_AT_LEAST(2)

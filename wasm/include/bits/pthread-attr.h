@@ -9,6 +9,8 @@ typedef union pthread_attr_t {
   char __size[64];
 #elif PACKWHEEL_WORD_BITS == 64
   char __size[56];
+#elif PACKWHEEL_EMSCRIPTEN
+  char __size[44];
 #else
   char __size[36];
 #endif

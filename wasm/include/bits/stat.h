@@ -81,6 +81,19 @@
   blkcnt_t st_blocks; \
   PACKWHEEL_STAT_TIMES \
   int __reserved_3[2];
+#elif PACKWHEEL_EMSCRIPTEN
+#define PACKWHEEL_STAT_FIELDS \
+  dev_t st_dev; \
+  mode_t st_mode; \
+  nlink_t st_nlink; \
+  uid_t st_uid; \
+  gid_t st_gid; \
+  dev_t st_rdev; \
+  off_t st_size; \
+  blksize_t st_blksize; \
+  blkcnt_t st_blocks; \
+  PACKWHEEL_STAT_TIMES \
+  ino_t st_ino;
 #elif PACKWHEEL_LIBC_MUSL
 #define PACKWHEEL_STAT_FIELDS \
   dev_t st_dev; \

@@ -9,7 +9,7 @@
 
 typedef __SIZE_TYPE__ __size_t;
 typedef __PTRDIFF_TYPE__ __ptrdiff_t;
-#if PACKWHEEL_WORD_BITS == 64
+#if PACKWHEEL_WORD_BITS == 64 || PACKWHEEL_MACHINE_WASM32
 typedef long __ssize_t;
 typedef long __register_t;
 #else
@@ -53,7 +53,11 @@ typedef __int64_t __loff_t;
 #if PACKWHEEL_OFFSET_BITS == 64
 typedef __off64_t __off_t;
 typedef __ino64_t __ino_t;
+#if PACKWHEEL_EMSCRIPTEN
+typedef int __blkcnt_t;
+#else
 typedef __blkcnt64_t __blkcnt_t;
+#endif
 typedef __fsblkcnt64_t __fsblkcnt_t;
 typedef __fsfilcnt64_t __fsfilcnt_t;
 #else
@@ -63,7 +67,11 @@ typedef long __blkcnt_t;
 typedef unsigned long __fsblkcnt_t;
 typedef unsigned long __fsfilcnt_t;
 #endif
+#if PACKWHEEL_EMSCRIPTEN
+typedef unsigned int __dev_t;
+#else
 typedef __uint64_t __dev_t;
+#endif
 typedef unsigned int __mode_t;
 #if PACKWHEEL_MACHINE_X86_64 || PACKWHEEL_MACHINE_PPC64LE || PACKWHEEL_MACHINE_S390X
 typedef unsigned long __nlink_t;
@@ -91,13 +99,13 @@ typedef unsigned long __rlim_t;
 #endif
 typedef __uint64_t __rlim64_t;
 
-/* Time. `suseconds_t` follows `time_t` on musl. */
+/* Time. `suseconds_t` follows `time_t` on musl, but for that of Emscripten. */
 #if PACKWHEEL_TIME_BITS == 64
 typedef __int64_t __time_t;
 #else
 typedef long __time_t;
 #endif
-#if PACKWHEEL_LIBC_MUSL
+#if PACKWHEEL_LIBC_MUSL && !PACKWHEEL_EMSCRIPTEN
 typedef __time_t __suseconds_t;
 #else
 typedef long __suseconds_t;

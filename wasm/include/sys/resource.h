@@ -68,7 +68,9 @@ struct rusage {
   long ru_nsignals;
   long ru_nvcsw;
   long ru_nivcsw;
-#if PACKWHEEL_LIBC_MUSL
+#if PACKWHEEL_EMSCRIPTEN
+  long __reserved[20]; /* pyemscripten_2025_0 writes beyond the end of the library's own struct */
+#elif PACKWHEEL_LIBC_MUSL
   long __reserved[16];
 #endif
 };

@@ -1,9 +1,18 @@
 /** The lowest platform tags for several files together. */
 import { quote } from "../../names/quote.ts";
 import { auditFinding, mixedMachines } from "../audit-finding.ts";
-import type { AndroidAudit, AppleAudit, FileAudit, FilesPlatform, LinuxAudit, WindowsAudit } from "../file-audit.ts";
+import type {
+  AndroidAudit,
+  AppleAudit,
+  EmscriptenAudit,
+  FileAudit,
+  FilesPlatform,
+  LinuxAudit,
+  WindowsAudit,
+} from "../file-audit.ts";
 import { applePlatform } from "./apple.ts";
 import { linuxPlatform } from "./linux.ts";
+import { emscriptenPlatform } from "./pyemscripten.ts";
 
 export function platformOfFiles(files: readonly FileAudit[]): FilesPlatform {
   const unknown = files.flatMap((file) =>
@@ -39,6 +48,8 @@ function platformOfSystem(
       return androidPlatform(files.filter((file): file is AndroidAudit => file.system === "android"));
     case "windows":
       return windowsPlatform(files.filter((file): file is WindowsAudit => file.system === "windows"));
+    case "emscripten":
+      return emscriptenPlatform(files.filter((file): file is EmscriptenAudit => file.system === "emscripten"));
     default:
       return applePlatform(files.filter((file): file is AppleAudit => file.system === first.system));
   }

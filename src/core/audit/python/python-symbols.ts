@@ -33,6 +33,8 @@ export function definedSymbols(object: ObjectFile): string[] {
       return object.slices.flatMap(({ exports }) => exports.map(withoutUnderscore));
     case "pe":
       return object.exports.flatMap(({ name }) => name ?? []);
+    case "side-module":
+      return object.exports.map(({ name }) => name);
   }
 }
 
@@ -49,6 +51,8 @@ function requiredSymbols(object: ObjectFile): string[] {
       return object.imports.flatMap(({ symbols }) =>
         symbols.flatMap((symbol) => (symbol.kind === "name" ? [symbol.name] : [])),
       );
+    case "side-module":
+      return object.imports.filter(({ weak }) => !weak).map(({ name }) => name);
   }
 }
 
@@ -60,6 +64,8 @@ function neededLibraries(object: ObjectFile): string[] {
       return object.slices.flatMap(({ dylibs }) => dylibs.map(({ name }) => name));
     case "pe":
       return object.imports.map(({ dll }) => dll);
+    case "side-module":
+      return [...object.needed];
   }
 }
 

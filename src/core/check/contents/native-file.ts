@@ -35,6 +35,8 @@ function kindOf(head: Uint8Array): NativeFile["kind"] | undefined {
       return machOKind(head);
     case "pe":
       return peKind(head);
+    case "side-module":
+      return "library";
     default:
       return undefined;
   }

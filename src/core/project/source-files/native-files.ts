@@ -5,7 +5,13 @@ import type { FileTree } from "../../ports/file-tree.ts";
 import type { PlacedFile } from "./placed-file.ts";
 import { readHead } from "./read-head.ts";
 
-export type NativeFormat = Extract<ObjectFormat, "elf" | "mach-o" | "pe">;
+export type NativeFormat = Extract<ObjectFormat, "elf" | "mach-o" | "pe" | "side-module">;
+
+const NATIVE_FORMATS: ReadonlySet<string> = new Set<NativeFormat>(["elf", "mach-o", "pe", "side-module"]);
+
+export function isNativeFormat(format: ObjectFormat | undefined): format is NativeFormat {
+  return format !== undefined && NATIVE_FORMATS.has(format);
+}
 
 export interface NativeFile {
   /** Place in the wheel. */
@@ -42,5 +48,5 @@ export async function findNativeFiles(
 
 async function formatOf(file: PlacedFile, tree: FileTree): Promise<NativeFormat | undefined> {
   const format = detectObjectFormat(await readHead(tree, file.entry.path, DETECT_LENGTH));
-  return format === "elf" || format === "mach-o" || format === "pe" ? format : undefined;
+  return isNativeFormat(format) ? format : undefined;
 }

@@ -264,6 +264,7 @@ class GreeterTest(unittest.TestCase):
         self.assertTrue(greeter.closed)
         self.assertRaises(ValueError, greeter.greet, u"World")
 
+    @unittest.skipIf(sys.platform == "emscripten", "there are no threads")
     def test_threads_may_share_it(self):
         greeter = ${module}.Greeter()
         threads = [threading.Thread(target=lambda: [greeter.greet(u"World") for _ in range(500)]) for _ in range(4)]
@@ -279,6 +280,7 @@ class GreeterTest(unittest.TestCase):
         del greeter
         gc.collect()
 
+    @unittest.skipIf(sys.platform == "emscripten", "there are no processes")
     def test_dropped_at_shutdown(self):
         code = "import ${module}; greeter = ${module}.Greeter(); cycle = [greeter]; cycle.append(cycle)"
         process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)

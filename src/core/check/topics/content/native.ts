@@ -64,7 +64,7 @@ function checkPlatforms(libraries: readonly FoundFile[], tags: TagSet): Finding[
   if (first === undefined) return [];
   return tags.platform.flatMap((text) => {
     const tag = readPlatform(text);
-    if (tag.kind === "any" || tag.kind === "pyemscripten") return [];
+    if (tag.kind === "any") return [];
     const [sample] = libraries.filter(({ native }) => isOfSystem(native, tag));
     if (sample === undefined) {
       const message = `Tag "${excerpt(text)}" stands for another system, and this library is for ${describe(first.native)}`;
@@ -121,6 +121,8 @@ function machinesOf(tag: PlatformTag): readonly string[] {
     case "windows":
     case "ios":
       return [tag.arch];
+    case "pyemscripten":
+      return ["wasm32"];
     default:
       return [];
   }
@@ -145,6 +147,8 @@ function isOfSystem({ system }: NativeFile, tag: PlatformTag): boolean {
     case "musllinux":
     case "android":
       return system === "linux";
+    case "pyemscripten":
+      return system === "emscripten";
     default:
       return true;
   }
@@ -170,6 +174,6 @@ function checkExtensionNames({ members }: WheelContents, tags: TagSet): Finding[
 }
 
 function describe({ system, machines }: NativeFile): string {
-  const name = { linux: "Linux", macos: "macOS", windows: "Windows" }[system];
+  const name = { linux: "Linux", macos: "macOS", windows: "Windows", emscripten: "Pyodide" }[system];
   return `${name} on ${machines.join(" and ")}`;
 }
