@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { TEMPLATE_KINDS, type TemplateKind } from "../../src/core/template/template-options.ts";
 import { runCli } from "../cli/run-cli.ts";
-import { attempt } from "./environment.ts";
+import { attempt, PACKWHEEL } from "./environment.ts";
 import { findProgram, findPythons, type Python, requireJudge } from "./judge.ts";
 
 const usesCffi = (template: TemplateKind): boolean => ["c", "cpp", "rust"].includes(template);
@@ -145,6 +145,22 @@ describe("packwheel init", () => {
         requireJudge(t, false, "pypy3");
       }
       t.diagnostic(`${wheel.slice(project.length + 6)} on ${versions.join(", ")}${describeMissing(template)}`);
+    });
+  }
+
+  for (const template of ["c", "ctypes"] as const) {
+    test(`makes a project (${template}) that builds where no compiler is installed`, async (t) => {
+      const pythons = pythonsFor(template);
+      if (!requireJudge(t, pythons.length > 0, "a Python with pip")) return;
+      const project = join(folder, `bare-${template}`);
+      await packwheel("init", project, "--template", template, "--name", `hello-${template}`);
+      // Nothing is on this path: no compiler, no linker, no git.
+      const bare = { PATH: mkdtempSync(join(folder, "path-")), CC: "" };
+      await run(process.execPath, [PACKWHEEL, "build", project], folder, bare);
+      const [wheel] = readdirSync(join(project, "dist")).filter((name) => name.endsWith(".whl"));
+      assert.match(wheel ?? "", /manylinux_2_17_/);
+      for (const python of pythons) await installAndTest(python, join(project, "dist", wheel ?? ""), project);
+      t.diagnostic(`${wheel} on ${pythons.map(({ version }) => version).join(", ")}`);
     });
   }
 
