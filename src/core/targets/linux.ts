@@ -104,6 +104,7 @@ export const LINUX_TARGETS: readonly BuildTarget[] = [
 
 function linuxTarget(row: LinuxMachine, libc: "glibc" | "musl"): BuildTarget {
   const { floor, interpreter } = row[libc];
+  // No file says how new a musl it needs, so that wheels get the tag of the oldest musl that is still cared for.
   return {
     name: `${libc === "glibc" ? "linux" : "musl"}-${row.machine}`,
     triple: `${row.architecture}-unknown-linux-${libc === "glibc" ? "gnu" : "musl"}${row.abi}`,
@@ -111,7 +112,8 @@ function linuxTarget(row: LinuxMachine, libc: "glibc" | "musl"): BuildTarget {
     libc,
     machine: row.machine,
     defaultFloor: floor,
-    defaultTag: `${libc === "glibc" ? "manylinux" : "musllinux"}_${floor.replace(".", "_")}_${row.machine}`,
+    defaultTag:
+      libc === "musl" ? `musllinux_1_2_${row.machine}` : `manylinux_${floor.replace(".", "_")}_${row.machine}`,
     includes: ["include"],
     clangFlags: row.clangFlags,
     codeGenerator: "llc",
