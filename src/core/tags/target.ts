@@ -44,6 +44,8 @@ export function targetNames({ triple, system, machine, musl }: Target): readonly
   const names: string[] = [system];
   if (musl) names.push(`${system}-musl`);
   names.push(`${system}-${machine}`);
+  // As the platform tag has it.
+  if (system === "windows" && machine === "x86") names.push("windows-win32");
   if (musl) names.push(`${system}-musl-${machine}`);
   return [...names, triple];
 }
@@ -69,6 +71,7 @@ export const TARGET_NAMES: readonly string[] = [
   "windows-amd64",
   "windows-arm64",
   "windows-x86",
+  "windows-win32",
   "pyemscripten",
   "pyemscripten-wasm32",
 ];

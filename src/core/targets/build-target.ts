@@ -8,6 +8,7 @@ import { isSameTarget, parseTarget, type Target } from "../tags/target.ts";
 import { EMSCRIPTEN_TARGETS } from "./emscripten.ts";
 import { LINUX_TARGETS } from "./linux.ts";
 import { MACOS_TARGETS } from "./macos.ts";
+import { WINDOWS_TARGETS } from "./windows.ts";
 
 export interface BuildTarget {
   /** `linux-x86_64`, `musl-aarch64` */
@@ -30,7 +31,7 @@ export interface BuildTarget {
   readonly codeGenerator: "llc" | "clang";
   /** Further words for the code generator: `-target-abi=lp64d`. */
   readonly llcFlags: readonly string[];
-  /** What `ld.lld -m` takes, where files are ELF: `elf_x86_64`. */
+  /** What `ld.lld -m` takes, where it links: `elf_x86_64`, `i386pep`. */
   readonly linkerEmulation?: string;
   /** Program that loads programs of this target, where there is one: `/lib64/ld-linux-x86-64.so.2`. */
   readonly interpreter?: string;
@@ -41,7 +42,12 @@ export interface BuildTarget {
 }
 
 /** Every target there is. */
-export const BUILD_TARGETS: readonly BuildTarget[] = [...LINUX_TARGETS, ...MACOS_TARGETS, ...EMSCRIPTEN_TARGETS];
+export const BUILD_TARGETS: readonly BuildTarget[] = [
+  ...LINUX_TARGETS,
+  ...MACOS_TARGETS,
+  ...WINDOWS_TARGETS,
+  ...EMSCRIPTEN_TARGETS,
+];
 
 /**
  * The targets that words mean, each once, in the order of `BUILD_TARGETS`.
@@ -61,7 +67,7 @@ export function findTargets(words: readonly string[], host?: string): readonly B
 
 /** What the versions of a floor are of, for people. */
 export function floorName({ libc }: BuildTarget): string {
-  return libc === "libSystem" ? "macOS" : libc;
+  return libc === "libSystem" ? "macOS" : libc === "ucrt" ? "Windows" : libc;
 }
 
 /** What the rest of packwheel calls a target: the same triple, with the parts that other compilers tell apart. */
@@ -69,12 +75,16 @@ export function targetOf({ triple, machine, libc }: BuildTarget): Target {
   return parseTarget(triple) ?? { triple, system: "other", machine, musl: libc === "musl" };
 }
 
+/** Names that the rest of packwheel has for the same. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([["windows-x86", "windows-win32"]]);
+
 function targetsOf(word: string, host: string | undefined): readonly BuildTarget[] {
   if (word === "all") return BUILD_TARGETS;
   if (word === "host") return [hostTarget(host)];
   const group = BUILD_TARGETS.filter(({ name }) => groupOf(name) === word);
   if (group.length > 0) return group;
-  const target = BUILD_TARGETS.find(({ name }) => name === word) ?? findByTriple(word);
+  const meant = OTHER_NAMES.get(word) ?? word;
+  const target = BUILD_TARGETS.find(({ name }) => name === meant) ?? findByTriple(word);
   if (target === undefined) throw unknownTarget(word);
   return [target];
 }

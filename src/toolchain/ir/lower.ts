@@ -10,6 +10,7 @@ import { type Finding, PackwheelError } from "../../core/errors.ts";
 import { AttributePrinter } from "./attribute-printer.ts";
 import { FLAG_RULES, KEPT_METADATA } from "./attribute-table.ts";
 import { FunctionWriter, type ModuleCollection } from "./function-writer.ts";
+import { HiddenSymbols } from "./hidden-symbols.ts";
 import { Layout } from "./layout.ts";
 import { lowerInstruction } from "./lower-instruction.ts";
 import { type KnownSymbol, localName, ValueLowering } from "./lower-values.ts";
@@ -59,6 +60,7 @@ class ModuleLowering {
   readonly #declarations = new Map<string, string>();
   readonly #ownSymbols = new Set<string>();
   #triple = "";
+  #hidden = new HiddenSymbols("");
   #hasDebugInformation = false;
   currentFunction: string | undefined;
 
@@ -82,6 +84,7 @@ class ModuleLowering {
   run(): string {
     this.#triple = /^target triple = "([^"]*)"/m.exec(this.#text)?.[1] ?? "";
     if (this.#triple === "") throw invalid("the module names no target");
+    this.#hidden = new HiddenSymbols(this.#triple);
     const reader = new ModuleReader(this.#text);
     this.#readNamedTypes(reader);
     const layout = new Layout(this.#triple, this.#named);
@@ -97,7 +100,7 @@ class ModuleLowering {
     reader.moveTo(0);
     while (reader.kind !== "end") this.#entity(reader, values, attributes);
     this.#writeMetadata(values);
-    this.#output.push(...this.#declarations.values(), "");
+    this.#output.push(...this.#hidden.lines(), ...this.#declarations.values(), "");
     return [...this.#head, this.#output.join("\n")].join("\n");
   }
 
@@ -194,6 +197,7 @@ class ModuleLowering {
       this.#output.push(`${start}${global.kind} ${own}, ${target}`);
       return;
     }
+    if (global.initializer !== undefined) this.#hidden.add(name, words);
     const special = this.#specialGlobal(global, values);
     if (special !== undefined) {
       this.#output.push(...special);
@@ -243,6 +247,7 @@ class ModuleLowering {
     reader.advance();
     const header = reader.functionHeader();
     this.currentFunction = header.name;
+    this.#hidden.add(header.name, header.linkage);
     const blocks = reader.body(header);
     const writer = new FunctionWriter(values, this.#collection());
     const { text, entry } = this.#headerText(header, attributes, true);
@@ -342,7 +347,9 @@ class ModuleLowering {
   }
 
   #writeMetadata(values: ValueLowering): void {
-    this.#hasDebugInformation = this.#namedMetadata.has("!llvm.dbg.cu");
+    // For Windows, a module names its compilation unit even where nothing is told of it.
+    this.#hasDebugInformation =
+      this.#namedMetadata.has("!llvm.dbg.cu") && !this.#text.includes("emissionKind: NoDebug");
     const flags = new Set(this.#namedMetadata.get("!llvm.module.flags"));
     const dropped = new Set([...flags].filter((node) => DEBUG_FLAGS.test(this.#nodeText(node, values, false) ?? "")));
     for (const [name, nodes] of this.#namedMetadata) {

@@ -11,13 +11,18 @@ import type { LinkPorts, LinkRun } from "./link-run.ts";
 /**
  * Compiles what the objects want, and what that wants in its turn.
  *
+ * @param more Objects beside those of the run.
  * @returns Name of an object -> its bytes, by name. Give them to the linker as an archive's members, so that what is
  *   defined elsewhere is not linked twice.
  */
-export async function addHelpers(run: LinkRun, ports: LinkPorts): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function addHelpers(
+  run: LinkRun,
+  ports: LinkPorts,
+  more: readonly Uint8Array[] = [],
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const known = runtimeHelpers(run.target, run.floor, ports.sysroot);
   const objects = run.items.flatMap((item) => (item.kind === "object" ? [item.bytes] : []));
-  let wanted = new Set([...objects, ...(run.named ?? [])].flatMap(wantedSymbols));
+  let wanted = new Set([...objects, ...(run.named ?? []), ...more].flatMap(wantedSymbols));
   const done = new Set<string>();
   const made: [string, Uint8Array][] = [];
   for (;;) {

@@ -1,6 +1,7 @@
 /** Objects -> a library or program, by the linker of the target's system. */
 import { PackwheelError } from "../../core/errors.ts";
 import type { BuildTarget } from "../../core/targets/build-target.ts";
+import { linkCoff } from "./link-coff.ts";
 import { linkElf } from "./link-elf.ts";
 import { linkMachO } from "./link-mach-o.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
@@ -11,6 +12,7 @@ type Linker = (run: LinkRun, ports: LinkPorts) => Promise<LinkResult>;
 const LINKERS: Readonly<Partial<Record<BuildTarget["system"], Linker>>> = {
   linux: linkElf,
   macos: linkMachO,
+  windows: linkCoff,
   emscripten: linkWasm,
 };
 

@@ -15,8 +15,11 @@ export interface TargetSymbols {
 const parsed = new WeakMap<Uint8Array, LibrarySymbols>();
 
 /** @throws {PackwheelError} `SYSROOT_INVALID` when there are no data for this target. */
-export function readTargetSymbols(target: BuildTarget, sysroot: SysrootFiles): TargetSymbols {
-  const path = `libc/${target.libc}.txt`;
+export function readTargetSymbols(
+  target: BuildTarget,
+  sysroot: SysrootFiles,
+  path: string = `libc/${target.libc}.txt`,
+): TargetSymbols {
   const bytes = sysroot.get(path);
   if (bytes === undefined) {
     throw new PackwheelError("SYSROOT_INVALID", `Cannot link for ${target.name}: ${path} is missing`, {

@@ -53,8 +53,12 @@ export function runtimeHelpers(target: BuildTarget, floor: string, sysroot: Sysr
   return helpers;
 }
 
+/** Machines of which the index speaks by another name: it has those of Linux. */
+const PROCESSORS: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64", x86: "i686" };
+
 function isMeant(word: string, { name, machine }: BuildTarget): boolean {
-  return word === "*" || word === machine || word === name || name.startsWith(`${word}-`);
+  const processor = PROCESSORS[machine] ?? machine;
+  return word === "*" || word === processor || word === name || name.startsWith(`${word}-`);
 }
 
 interface IndexRow {

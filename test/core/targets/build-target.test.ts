@@ -7,12 +7,13 @@ const GLIBC = MACHINES.map((machine) => `linux-${machine}`);
 const MUSL = MACHINES.map((machine) => `musl-${machine}`);
 const MACOS = ["macos-x86_64", "macos-arm64", "macos-universal2"];
 const PYODIDE = ["pyemscripten-wasm32"];
-const ALL = [...GLIBC, ...MUSL, ...MACOS, ...PYODIDE];
+const WINDOWS = ["windows-amd64", "windows-arm64", "windows-win32"];
+const ALL = [...GLIBC, ...MUSL, ...MACOS, ...WINDOWS, ...PYODIDE];
 
 const namesOf = (words: readonly string[], host?: string): string[] => findTargets(words, host).map(({ name }) => name);
 
 describe("BUILD_TARGETS", () => {
-  test("has every Linux machine with both C libraries, every Mac, and Pyodide", () => {
+  test("has every Linux machine with both C libraries, every Mac, every Windows, and Pyodide", () => {
     assert.deepEqual(
       BUILD_TARGETS.map(({ name }) => name),
       ALL,
@@ -42,6 +43,10 @@ describe("findTargets()", () => {
     { words: ["universal2-apple-darwin"], names: ["macos-universal2"] },
     { words: ["pyemscripten"], names: ["pyemscripten-wasm32"] },
     { words: ["wasm32-emscripten"], names: ["pyemscripten-wasm32"] },
+    { words: ["windows"], names: WINDOWS },
+    { words: ["windows-x86"], names: ["windows-win32"] },
+    { words: ["x86_64-pc-windows-msvc"], names: ["windows-amd64"] },
+    { words: ["aarch64-w64-mingw32"], names: ["windows-arm64"] },
     { words: ["musl-s390x", "linux-i686", "musl-s390x"], names: ["linux-i686", "musl-s390x"] },
     { words: ["linux-x86_64,musl-x86_64"], names: ["linux-x86_64", "musl-x86_64"] },
     { words: ["x86_64-unknown-linux-gnu"], names: ["linux-x86_64"] },
@@ -74,7 +79,7 @@ describe("findTargets()", () => {
     { word: "aarch64-linux-android", hint: 'Did you mean "linux-aarch64" or "musl-aarch64"?' },
     {
       word: "vax",
-      hint: `Choose one of ${ALL.join(", ")}; or a group: all, linux, musl, macos, pyemscripten, host`,
+      hint: `Choose one of ${ALL.join(", ")}; or a group: all, linux, musl, macos, windows, pyemscripten, host`,
     },
   ];
   for (const { word, hint } of bad) {

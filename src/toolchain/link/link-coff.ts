@@ -1,0 +1,123 @@
+/**
+ * Objects -> a DLL or program of Windows, by the linker's face for the options of MinGW's.
+ *
+ * Where no object and no `.def` file says what a DLL exports, it exports everything that is not hidden. What comes from
+ * files with the names of MinGW's own parts stays inside: the start of the DLL, and the helpers.
+ * Specs: https://lld.llvm.org/windows_support.html; Microsoft PE format.
+ */
+import { parseCoffSymbols } from "../../core/object/coff/symbols.ts";
+import { writeArchive } from "../../core/object/write-archive.ts";
+import { DEFAULT_LIBRARIES, libraryWith, windowsLibraries } from "../sysroot/windows-libraries.ts";
+import { inputPath, outputPath } from "../tool.ts";
+import { addHelpers, compileHelper } from "./add-helpers.ts";
+import { readableMessages, stageItems } from "./inputs.ts";
+import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
+
+/** Path below `wasm/`, and the name under which the linker keeps its symbols to itself. */
+const STARTS = {
+  library: { path: "rt/windows/library-start.c", name: "dllcrt2.o" },
+  program: { path: "rt/windows/program-start.c", name: "crt2.o" },
+} as const;
+const HELPERS = "libmingwex.a";
+const LIBRARY_FOLDER = "lib";
+
+/** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
+const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-lgcc_eh", "-latomic", "-lstdc++"]);
+
+export async function linkCoff(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
+  const input = new Map<string, Uint8Array>();
+  const items = run.items.filter((item) => item.kind === "object" || !COMPILER_LIBRARIES.has(item.word));
+  const words = stageItems(items, input);
+  const start = await startObject(run, ports);
+  for (const { name, bytes } of start) input.set(name, bytes);
+  const platform =
+    run.withoutLibraries === true
+      ? []
+      : await platformWords(
+          run,
+          ports,
+          start.map(({ bytes }) => bytes),
+          input,
+        );
+  const result = await ports.workers.runTool(
+    {
+      tool: "ld.lld",
+      arguments: [
+        ...outputWords(run),
+        "-o",
+        outputPath(run.fileName),
+        `-L${inputPath(LIBRARY_FOLDER)}`,
+        ...start.map(({ name }) => inputPath(name)),
+        ...words,
+        ...platform,
+      ],
+      input,
+    },
+    run.signal,
+  );
+  const { [run.fileName]: bytes, ...others } = Object.fromEntries(result.output);
+  const messages = readableMessages(result.messages);
+  return {
+    bytes: result.exitCode === 0 ? bytes : undefined,
+    messages,
+    hint: result.exitCode === 0 ? undefined : explain(messages, run, ports),
+    others: new Map(Object.entries(others)),
+  };
+}
+
+function outputWords({ target, output, isStripped }: LinkRun): readonly string[] {
+  return [
+    "-m",
+    target.linkerEmulation ?? "",
+    "--no-insert-timestamp",
+    "--gc-sections",
+    // A variable of another DLL is reached through `__declspec(dllimport)`: nothing here patches code at its start.
+    "--disable-runtime-pseudo-reloc",
+    ...(isStripped ? ["-s"] : []),
+    ...(output === "library" ? ["-shared"] : []),
+  ];
+}
+
+async function startObject(
+  run: LinkRun,
+  ports: LinkPorts,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  if (run.withoutStart === true) return [];
+  const { path, name } = run.output === "library" ? STARTS.library : STARTS.program;
+  return [{ name, bytes: await compileHelper(path, run, ports) }];
+}
+
+/** The helpers, then the import libraries. */
+async function platformWords(
+  run: LinkRun,
+  ports: LinkPorts,
+  start: readonly Uint8Array[],
+  input: Map<string, Uint8Array>,
+): Promise<readonly string[]> {
+  for (const { name, bytes } of windowsLibraries(run.target, run.floor, ports.sysroot)) {
+    input.set(`${LIBRARY_FOLDER}/lib${name}.a`, bytes);
+  }
+  const helpers = await addHelpers(run, ports, start);
+  const members = [...helpers].map(([name, bytes]) => {
+    return { name, bytes, symbols: [...(parseCoffSymbols(bytes)?.defined ?? [])] };
+  });
+  input.set(HELPERS, writeArchive(members));
+  return [inputPath(HELPERS), ...DEFAULT_LIBRARIES.map((name) => `-l${name}`)];
+}
+
+/** The first thing that packwheel knows about a symbol that is missing. */
+function explain(messages: string, { target }: LinkRun, { sysroot }: LinkPorts): string | undefined {
+  for (const [, symbol = ""] of messages.matchAll(/undefined symbol: (\S+)/g)) {
+    const library = libraryWith(
+      symbol
+        .replace(/^__imp_/, "")
+        .replace(/^_(?=.*@\d+$)/, "")
+        .replace(/@\d+$/, ""),
+      target,
+      sysroot,
+    );
+    if (library !== undefined) return `\`${symbol}\` is in ${library}.dll: name "${library}" in \`libraries\``;
+  }
+  const isCxx = /undefined symbol: (?:std::|operator |__cxa_|__gxx_|vtable for __cxxabi)/.test(messages);
+  return isCxx ? "Parts of the C++ library that hold code need a native compiler" : undefined;
+}

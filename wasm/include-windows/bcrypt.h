@@ -1,0 +1,19 @@
+/* Random numbers: bcrypt.dll. */
+#ifndef _BCRYPT_H
+#define _BCRYPT_H
+
+#include <winnt.h>
+
+#define BCRYPT_RNG_ALGORITHM L"RNG"
+#define BCRYPT_USE_SYSTEM_PREFERRED_RNG 0x00000002
+#define BCRYPT_SUCCESS(status) ((NTSTATUS)(status) >= 0)
+
+typedef PVOID BCRYPT_HANDLE, BCRYPT_ALG_HANDLE;
+
+__PACKWHEEL_BEGIN
+NTSTATUS WINAPI BCryptGenRandom(BCRYPT_ALG_HANDLE, PUCHAR, ULONG, ULONG);
+NTSTATUS WINAPI BCryptOpenAlgorithmProvider(BCRYPT_ALG_HANDLE *, LPCWSTR, LPCWSTR, ULONG);
+NTSTATUS WINAPI BCryptCloseAlgorithmProvider(BCRYPT_ALG_HANDLE, ULONG);
+__PACKWHEEL_END
+
+#endif

@@ -1,0 +1,2 @@
+/* The console. */
+#include <wincon.h>

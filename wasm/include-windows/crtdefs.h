@@ -1,0 +1,2 @@
+/* Types that the headers of the C runtime share. */
+#include <corecrt.h>

@@ -1,0 +1,2 @@
+/* A part of what kernel32.dll has for all programs. */
+#include <winbase.h>

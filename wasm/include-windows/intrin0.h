@@ -1,0 +1,2 @@
+/* Intrinsics without those of the processors' headers. */
+#include <intrin.h>

@@ -1,0 +1,2 @@
+/* The types of Windows. */
+#include <windef.h>

@@ -1,0 +1,76 @@
+/* Threads, processes and their environment: kernel32.dll. https://learn.microsoft.com/en-us/windows/win32/api/ */
+#ifndef _PROCESSTHREADSAPI_H
+#define _PROCESSTHREADSAPI_H
+
+#include <minwinbase.h>
+
+__PACKWHEEL_BEGIN
+
+HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES, SIZE_T, LPTHREAD_START_ROUTINE, LPVOID, DWORD, LPDWORD);
+VOID WINAPI ExitThread(DWORD) __PACKWHEEL_NORETURN;
+BOOL WINAPI TerminateThread(HANDLE, DWORD);
+DWORD WINAPI SuspendThread(HANDLE);
+DWORD WINAPI ResumeThread(HANDLE);
+HANDLE WINAPI OpenThread(DWORD, BOOL, DWORD);
+HANDLE WINAPI GetCurrentThread(void);
+DWORD WINAPI GetCurrentThreadId(void);
+DWORD WINAPI GetThreadId(HANDLE);
+BOOL WINAPI GetExitCodeThread(HANDLE, LPDWORD);
+int WINAPI GetThreadPriority(HANDLE);
+BOOL WINAPI SetThreadPriority(HANDLE, int);
+DWORD_PTR WINAPI SetThreadAffinityMask(HANDLE, DWORD_PTR);
+BOOL WINAPI GetThreadTimes(HANDLE, LPFILETIME, LPFILETIME, LPFILETIME, LPFILETIME);
+BOOL WINAPI SwitchToThread(void);
+VOID WINAPI Sleep(DWORD);
+DWORD WINAPI SleepEx(DWORD, BOOL);
+DWORD WINAPI QueueUserAPC(PAPCFUNC, HANDLE, ULONG_PTR);
+BOOL WINAPI QueueUserWorkItem(LPTHREAD_START_ROUTINE, PVOID, ULONG);
+DWORD WINAPI TlsAlloc(void);
+LPVOID WINAPI TlsGetValue(DWORD);
+BOOL WINAPI TlsSetValue(DWORD, LPVOID);
+BOOL WINAPI TlsFree(DWORD);
+DWORD WINAPI FlsAlloc(PFLS_CALLBACK_FUNCTION);
+PVOID WINAPI FlsGetValue(DWORD);
+BOOL WINAPI FlsSetValue(DWORD, PVOID);
+BOOL WINAPI FlsFree(DWORD);
+BOOL WINAPI CreateProcessA(LPCSTR, LPSTR, LPSECURITY_ATTRIBUTES, LPSECURITY_ATTRIBUTES, BOOL, DWORD, LPVOID,
+                           LPCSTR, LPSTARTUPINFOA, LPPROCESS_INFORMATION);
+BOOL WINAPI CreateProcessW(LPCWSTR, LPWSTR, LPSECURITY_ATTRIBUTES, LPSECURITY_ATTRIBUTES, BOOL, DWORD, LPVOID,
+                           LPCWSTR, LPSTARTUPINFOW, LPPROCESS_INFORMATION);
+HANDLE WINAPI OpenProcess(DWORD, BOOL, DWORD);
+BOOL WINAPI TerminateProcess(HANDLE, UINT);
+VOID WINAPI ExitProcess(UINT) __PACKWHEEL_NORETURN;
+HANDLE WINAPI GetCurrentProcess(void);
+DWORD WINAPI GetCurrentProcessId(void);
+DWORD WINAPI GetProcessId(HANDLE);
+BOOL WINAPI GetExitCodeProcess(HANDLE, LPDWORD);
+BOOL WINAPI GetProcessTimes(HANDLE, LPFILETIME, LPFILETIME, LPFILETIME, LPFILETIME);
+BOOL WINAPI GetProcessAffinityMask(HANDLE, PDWORD_PTR, PDWORD_PTR);
+BOOL WINAPI SetPriorityClass(HANDLE, DWORD);
+DWORD WINAPI GetPriorityClass(HANDLE);
+LPSTR WINAPI GetCommandLineA(void);
+LPWSTR WINAPI GetCommandLineW(void);
+VOID WINAPI GetStartupInfoA(LPSTARTUPINFOA);
+VOID WINAPI GetStartupInfoW(LPSTARTUPINFOW);
+LPSTR WINAPI GetEnvironmentStrings(void);
+LPWSTR WINAPI GetEnvironmentStringsW(void);
+BOOL WINAPI FreeEnvironmentStringsA(LPSTR);
+BOOL WINAPI FreeEnvironmentStringsW(LPWSTR);
+DWORD WINAPI GetEnvironmentVariableA(LPCSTR, LPSTR, DWORD);
+DWORD WINAPI GetEnvironmentVariableW(LPCWSTR, LPWSTR, DWORD);
+BOOL WINAPI SetEnvironmentVariableA(LPCSTR, LPCSTR);
+BOOL WINAPI SetEnvironmentVariableW(LPCWSTR, LPCWSTR);
+DWORD WINAPI ExpandEnvironmentStringsA(LPCSTR, LPSTR, DWORD);
+DWORD WINAPI ExpandEnvironmentStringsW(LPCWSTR, LPWSTR, DWORD);
+
+#define CreateProcess __PACKWHEEL_AW(CreateProcess)
+#define GetCommandLine __PACKWHEEL_AW(GetCommandLine)
+#define GetStartupInfo __PACKWHEEL_AW(GetStartupInfo)
+#define GetEnvironmentVariable __PACKWHEEL_AW(GetEnvironmentVariable)
+#define SetEnvironmentVariable __PACKWHEEL_AW(SetEnvironmentVariable)
+#define ExpandEnvironmentStrings __PACKWHEEL_AW(ExpandEnvironmentStrings)
+#define FreeEnvironmentStrings __PACKWHEEL_AW(FreeEnvironmentStrings)
+
+__PACKWHEEL_END
+
+#endif

@@ -1,0 +1,24 @@
+/* Random numbers of the older kind: advapi32.dll. */
+#ifndef _WINCRYPT_H
+#define _WINCRYPT_H
+
+#include <winnt.h>
+
+#define PROV_RSA_FULL 1
+#define PROV_RSA_AES 24
+#define CRYPT_VERIFYCONTEXT 0xF0000000
+#define CRYPT_SILENT 0x00000040
+#define CRYPT_NEWKEYSET 0x00000008
+
+typedef ULONG_PTR HCRYPTPROV, HCRYPTKEY, HCRYPTHASH;
+
+__PACKWHEEL_BEGIN
+BOOL WINAPI CryptAcquireContextA(HCRYPTPROV *, LPCSTR, LPCSTR, DWORD, DWORD);
+BOOL WINAPI CryptAcquireContextW(HCRYPTPROV *, LPCWSTR, LPCWSTR, DWORD, DWORD);
+BOOL WINAPI CryptReleaseContext(HCRYPTPROV, DWORD);
+BOOL WINAPI CryptGenRandom(HCRYPTPROV, DWORD, BYTE *);
+__PACKWHEEL_END
+
+#define CryptAcquireContext __PACKWHEEL_AW(CryptAcquireContext)
+
+#endif

@@ -1,0 +1,7 @@
+/* Where somebody wants the address of it. */
+#include "../builtins/rt.h"
+
+float fabsf(float value)
+{
+    return __builtin_fabsf(value);
+}
