@@ -40,15 +40,16 @@ function findDuplicates(files: readonly ReleaseFile[]): Finding[] {
 
 function findOtherVersions(files: readonly ReleaseFile[]): Finding[] {
   return [...groupByProject(files)].flatMap(([project, group]) => {
-    const versions = [...new Set(group.map(({ version }) => formatVersion(version)))];
-    const newest = group
+    // 1 and 1.0 are one version.
+    const versions = group
       .map(({ version }) => version)
-      .sort(compareVersions)
-      .at(-1);
+      .filter((version, at, all) => all.findIndex((other) => compareVersions(version, other) === 0) === at);
+    const newest = [...versions].sort(compareVersions).at(-1);
     if (versions.length < 2 || newest === undefined) return [];
     const text = formatVersion(newest);
-    const [old] = group.filter(({ version }) => compareVersions(version, newest) !== 0);
-    const message = `Cannot upload ${versions.length} versions of ${project} together: ${versions.join(", ")}`;
+    const old = group.find(({ version }) => compareVersions(version, newest) !== 0);
+    const listed = versions.map(formatVersion).join(", ");
+    const message = `Cannot upload ${versions.length} versions of ${project} together: ${listed}`;
     const hint = `Give the files of ${text} alone: older ones may lie in the folder from builds before`;
     return [
       { code: "UPLOAD_VERSIONS_DIFFER", severity: "error", message, hint, ...(old && { path: old.path }) } as const,
