@@ -19,7 +19,12 @@ export interface CommandLineHost {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: { write(text: string | Uint8Array): unknown };
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    readonly rows?: number;
+  };
   /** Only where a person can answer. */
   readonly ask?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
   readonly askHidden?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
@@ -79,7 +84,7 @@ async function runCommand(
   const quiet = options["quiet"] === true;
   const verbose = options["verbose"] === true;
   const progress = new ProgressBar(host.stderr, {
-    enabled: host.stderr.isTTY === true && !quiet && !json && host.environment["CI"] === undefined,
+    enabled: canDraw(host) && !quiet && !json,
     phases: verbose && !json,
     lines: !quiet && !json,
     painter,
@@ -180,6 +185,11 @@ function wantsColor(argv: readonly string[], host: CommandLineHost): boolean {
   if (argv.includes("--no-color") || (noColor !== undefined && noColor !== "")) return false;
   if (forceColor !== undefined && forceColor !== "") return forceColor !== "0" && forceColor !== "false";
   return host.stderr.isTTY === true && term !== "dumb";
+}
+
+/** A terminal that a person looks at, and that knows how to wipe a line. */
+function canDraw({ stderr, environment }: CommandLineHost): boolean {
+  return stderr.isTTY === true && environment["CI"] === undefined && environment["TERM"] !== "dumb";
 }
 
 /** The first Ctrl-C asks the work to stop and clean up, the second ends the process at once. */

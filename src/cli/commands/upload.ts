@@ -7,6 +7,7 @@ import type { UploadedFile } from "../../node/upload/upload-result.ts";
 import { optionNames, takesValue } from "../command-spec.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
 import { flag, text } from "../options.ts";
+import { formatRate } from "../progress-lines.ts";
 import { formatSize } from "../report.ts";
 
 export async function run(
@@ -102,7 +103,7 @@ const WORDS: Readonly<Record<UploadedFile["status"], string>> = {
 /** `Uploaded hello-1.0-py3-none-any.whl, 1.2 MB in 0.8 s, 1.5 MB/s` */
 function settledLine({ status, filename, size, milliseconds, attempts }: UploadedFile): string {
   const seconds = milliseconds / 1000;
-  const rate = seconds > 0 ? `, ${formatSize(size / seconds).replace(/^(\d+)\.\d+ B$/, "$1 B")}/s` : "";
+  const rate = seconds > 0 ? `, ${formatRate(size, seconds)}` : "";
   const measure = status === "uploaded" ? `, ${formatSize(size)} in ${seconds.toFixed(1)} s${rate}` : "";
   const tries = attempts > 1 ? ` (${attempts} requests)` : "";
   return `${WORDS[status]} ${filename}${measure}${tries}`;

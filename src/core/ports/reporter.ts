@@ -12,6 +12,14 @@ export type ReportEvent =
       readonly unit: "bytes" | "files" | "targets";
       readonly about?: string;
     }
+  /** Bytes of one file of several that are on their way at the same time; `isOver` when there is no more to tell. */
+  | {
+      readonly kind: "transfer";
+      readonly name: string;
+      readonly done: number;
+      readonly total: number;
+      readonly isOver: boolean;
+    }
   /** What a compiler or a build command prints, as it comes. */
   | { readonly kind: "output"; readonly text: string }
   /** One of several pieces of work is done: a line for terminals and logs alike. */

@@ -125,6 +125,7 @@ class Publication {
     }
     if (outcome.kind === "failed" || outcome.kind === "cancelled") this.#isStopped = true;
     else if (outcome.kind !== "not-started") this.#progress(file, file.size);
+    if (count.attempts > 0) this.#transfer(file, true);
     const result = { file, outcome, attempts: count.attempts, milliseconds: clock.now() - begin };
     this.#results.set(file, result);
     onSettled?.(result);
@@ -182,6 +183,8 @@ class Publication {
     await this.#note(file, "sending");
     count.attempts += 1;
     let sent = 0;
+    this.#progress(file, 0);
+    this.#transfer(file, false);
     try {
       const answer = await sendFile(http, file, {
         url: this.#options.url,
@@ -191,6 +194,7 @@ class Publication {
         onSent: (bytes) => {
           sent += bytes;
           this.#progress(file, Math.min(sent, file.size));
+          this.#transfer(file, false);
         },
         signal,
       });
@@ -214,6 +218,11 @@ class Publication {
 
   async #note(file: PublishFile, state: JournalState): Promise<void> {
     await this.#ports.journal?.add({ ...this.#entry(file), state });
+  }
+
+  #transfer(file: PublishFile, isOver: boolean): void {
+    const done = this.#sent.get(file) ?? 0;
+    this.#ports.reporter?.report({ kind: "transfer", name: file.filename, done, total: file.size, isOver });
   }
 
   #phase(text: string): void {
