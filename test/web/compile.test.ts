@@ -3,7 +3,7 @@
  * bundles with its plugin, as a user would.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -41,7 +41,14 @@ std = "c23"
   "native/table.bin": "all of these bytes",
   "native/include/count.h": "#define WORDS 3\nint count(void);\nextern const unsigned char table[18];\n",
 };
-const TARGETS = ["linux-x86_64", "linux-armv7l", "musl-aarch64"];
+/** Calls the function, and reads the table. */
+const PYTHON = `
+import ctypes, json
+from counting import lib
+table = (ctypes.c_ubyte * 18).in_dll(lib, "table")
+json.dumps([lib.count(), bytes(table).decode()])
+`;
+const TARGETS = ["linux-x86_64", "linux-armv7l", "musl-aarch64", "pyemscripten-wasm32"];
 
 describe("packwheel/web in Chromium", () => {
   let server: FolderServer;
@@ -54,6 +61,7 @@ describe("packwheel/web in Chromium", () => {
     server = await serveFolder(join(WORK, "page"), "/somewhere/");
     browser = await launchChromium(CHROMIUM);
     page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
     await page.goto(server.url);
   });
   after(async () => {
@@ -90,7 +98,7 @@ describe("packwheel/web in Chromium", () => {
     assert.deepEqual(await fetched(() => actions.load()), []);
   });
 
-  test("builds the same bytes for three targets as Node does", async (t) => {
+  test("builds the same bytes for four targets as Node does", async (t) => {
     if (!requireJudge(t, CHROMIUM !== undefined, "chromium")) return;
     const [inBrowser, onNode] = await Promise.all([actions.build(PROJECT, TARGETS), buildOnNode(PROJECT, TARGETS)]);
     assert.deepEqual(
@@ -99,6 +107,11 @@ describe("packwheel/web in Chromium", () => {
     );
     assert.deepEqual(inBrowser.files, onNode);
     assert.deepEqual(inBrowser.findings, []);
+  });
+
+  test("builds what Pyodide loads and runs beside it", async (t) => {
+    if (!requireJudge(t, CHROMIUM !== undefined, "chromium")) return;
+    assert.equal(await actions.runInPyodide(PROJECT, PYTHON), '[2, "all of these bytes"]');
   });
 
   test("stops when it is told to, and compiles again afterwards", async (t) => {
@@ -194,9 +207,9 @@ async function buildPage(): Promise<void> {
   const sources = join(WORK, "sources");
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
-  const page = (script: string): string =>
+  const html = (script: string): string =>
     `<!doctype html><link rel="icon" href="data:,"><script type="module" src="${script}"></script>\n`;
-  writeFileSync(join(sources, "index.html"), page("./main.ts"));
+  writeFileSync(join(sources, "index.html"), html("./main.ts"));
   const actions = JSON.stringify(join(ROOT, "test/web/page/actions.ts"));
   writeFileSync(
     join(sources, "main.ts"),
@@ -205,10 +218,11 @@ async function buildPage(): Promise<void> {
   const pages = [join(sources, "index.html")];
   for (const [index, { code }] of examples().entries()) {
     const name = `example-${index + 1}`;
-    writeFileSync(join(sources, `${name}.html`), page(`./${name}.ts`));
+    writeFileSync(join(sources, `${name}.html`), html(`./${name}.ts`));
     writeFileSync(join(sources, `${name}.ts`), `${code}\nObject.assign(globalThis, { done: true });\n`);
     pages.push(join(sources, `${name}.html`));
   }
+  const page = join(WORK, "page");
   await build({
     configFile: false,
     root: sources,
@@ -217,6 +231,9 @@ async function buildPage(): Promise<void> {
     resolve: { alias: { "packwheel/web": join(ROOT, "dist/web.js") } },
     plugins: [packwheelToolchain({ cacheFolder: join(WORK, "toolchain") })],
     worker: { format: "es" },
-    build: { outDir: join(WORK, "page"), emptyOutDir: true, rollupOptions: { input: pages } },
+    build: { outDir: page, emptyOutDir: true, rollupOptions: { input: pages } },
   });
+  for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip"]) {
+    cpSync(join(ROOT, "node_modules/pyodide", name), join(page, "pyodide", name));
+  }
 }

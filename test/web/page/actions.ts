@@ -34,6 +34,8 @@ export interface Actions {
   /** Build, and stop when the first source is being compiled. */
   cancel(files: Files, target: string): Promise<Outcome>;
   fail(files: Files, target: string): Promise<Outcome>;
+  /** Build for Pyodide, install the wheel into one, and run `code` in it. @returns What the code gives. */
+  runInPyodide(files: Files, code: string): Promise<unknown>;
   /** Spoil what the browser keeps of the largest file. @returns How many entries there are. */
   damage(): Promise<number>;
 }
@@ -79,6 +81,17 @@ export const actions: Actions = {
   },
 
   fail: (files, target) => outcome(buildTargets(memoryTree(files), [target], { toolchain })),
+
+  async runInPyodide(files, code) {
+    const { targets } = await buildTargets(memoryTree(files), ["pyemscripten"], { toolchain });
+    const [wheel] = targets.flatMap((target) => target.wheel ?? []);
+    if (wheel === undefined) throw new Error("There is no wheel");
+    const place = new URL("pyodide/", location.href).href;
+    const { loadPyodide } = await import(/* @vite-ignore */ `${place}pyodide.mjs`);
+    const pyodide = await loadPyodide({ indexURL: place });
+    pyodide.unpackArchive(wheel.bytes.buffer, "wheel");
+    return pyodide.runPython(code);
+  },
 
   async damage() {
     const cache = await caches.open("packwheel-toolchain");
