@@ -7,8 +7,8 @@ import { applyRuleOptions, type RuleOptions } from "../core/check/rule-options.t
 import { type Finding, PackwheelError } from "../core/errors.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { Http } from "../core/ports/http.ts";
-import { askIndex } from "../core/upload/ask-index.ts";
-import type { IndexedProject } from "../core/upload/simple-index.ts";
+import { askIndex } from "../core/upload/index/ask-index.ts";
+import type { IndexedProject } from "../core/upload/index/simple-index.ts";
 import { openHttp } from "./http.ts";
 import { describeFile } from "./inspect-file.ts";
 import { systemClock } from "./upload/clock.ts";

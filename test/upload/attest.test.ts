@@ -9,7 +9,7 @@ import { bundleFromJSON } from "@sigstore/bundle";
 import { TrustedRoot } from "@sigstore/protobuf-specs";
 import { toSignedEntity, toTrustMaterial, Verifier } from "@sigstore/verify";
 import type { Attestation } from "../../src/core/upload/attestation.ts";
-import { loadSigner } from "../../src/node/upload/sign-attestation.ts";
+import { loadSigner } from "../../src/node/upload/attestation/sign-attestation.ts";
 import { requireJudge } from "../conformance/judge.ts";
 import { PatientClock, runUpload, type UploadRun } from "./run-upload.ts";
 import { buildRelease, type Release, sha256 } from "./sample-files.ts";

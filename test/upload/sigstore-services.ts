@@ -18,7 +18,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SigstoreServices } from "../../src/node/upload/sign-attestation.ts";
+import type { SigstoreServices } from "../../src/node/upload/attestation/sign-attestation.ts";
 
 /** Who the certificate says has signed: what Fulcio takes from the token of a job. */
 export const SIGNER = "https://github.com/octo/hello/.github/workflows/release.yml@refs/tags/v1";

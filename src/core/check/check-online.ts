@@ -7,7 +7,7 @@ import { type NormalizedName, normalizeName } from "../names/project-name.ts";
 import { quote } from "../names/quote.ts";
 import { compareVersions, formatVersion, type Version } from "../names/version.ts";
 import { parseSdistFilename } from "../sdist/filename.ts";
-import { type IndexedFile, type IndexedProject, lookUp } from "../upload/simple-index.ts";
+import { type IndexedFile, type IndexedProject, lookUp } from "../upload/index/simple-index.ts";
 import { parseWheelFilename } from "../wheel/filename.ts";
 import { finding } from "./finding.ts";
 

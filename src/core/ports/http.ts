@@ -2,7 +2,7 @@
  * HTTP as values: one request goes out, one answer comes back. undici sends on Node; tests answer by themselves.
  * A failure tells one thing above all: whether the server may have acted on the request.
  */
-import type { Secret } from "../upload/secret.ts";
+import type { Secret } from "../upload/sign-in/secret.ts";
 
 export interface HttpBody {
   /** Bytes that `open` gives, exactly: `Content-Length`. */

@@ -1,9 +1,9 @@
 /** Which index is meant: by name or URL, from options, variables or `.pypirc`. */
 import { type Finding, PackwheelError } from "../errors.ts";
 import { quote } from "../names/quote.ts";
-import type { Pypirc } from "./pypirc.ts";
-import { Secret } from "./secret.ts";
-import { findServer, type UploadServer } from "./servers.ts";
+import { findServer, type UploadServer } from "./index/servers.ts";
+import type { Pypirc } from "./sign-in/pypirc.ts";
+import { Secret } from "./sign-in/secret.ts";
 
 export interface Repository {
   /** Without user and password. */

@@ -2,7 +2,12 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { type Finding, PackwheelError } from "../../core/errors.ts";
-import { formatJournalEntry, type JournalEntry, parseJournal, type UploadJournal } from "../../core/upload/journal.ts";
+import {
+  formatJournalEntry,
+  type JournalEntry,
+  parseJournal,
+  type UploadJournal,
+} from "../../core/upload/publish/journal.ts";
 
 export const JOURNAL_NAME = ".packwheel-upload.jsonl";
 

@@ -1,10 +1,10 @@
 /** What came of each file, as callers and people are told. */
 import type { Finding } from "../../core/errors.ts";
 import { formatVersion } from "../../core/names/version.ts";
-import type { FileResult, PublishFile } from "../../core/upload/publish.ts";
+import type { Listing } from "../../core/upload/index/simple-index.ts";
+import type { FileResult, PublishFile } from "../../core/upload/publish/publish.ts";
 import type { Repository } from "../../core/upload/repository.ts";
-import type { Listing } from "../../core/upload/simple-index.ts";
-import type { DiskDistribution } from "./upload-file.ts";
+import type { DiskDistribution } from "./files/upload-file.ts";
 
 export interface UploadedFile {
   readonly path: string;

@@ -6,7 +6,7 @@
 import { parseBase64Url } from "../../bytes/base64url.ts";
 import { decodeUtf8 } from "../../bytes/utf8.ts";
 import { quote } from "../../names/quote.ts";
-import type { Secret } from "../secret.ts";
+import type { Secret } from "../sign-in/secret.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;
 

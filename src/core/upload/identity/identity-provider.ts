@@ -4,10 +4,10 @@
  */
 import { PackwheelError } from "../../errors.ts";
 import type { Http } from "../../ports/http.ts";
-import { answerMessage, type ReadAnswer } from "../answer.ts";
-import { sendForMessage } from "../read-answer.ts";
-import { Secret } from "../secret.ts";
-import { USER_AGENT } from "../user-agent.ts";
+import { answerMessage, type ReadAnswer } from "../request/answer.ts";
+import { sendForMessage } from "../request/read-answer.ts";
+import { USER_AGENT } from "../request/user-agent.ts";
+import { Secret } from "../sign-in/secret.ts";
 
 export interface IdentityPorts {
   readonly http: Http;

@@ -5,11 +5,11 @@
 import { type Finding, PackwheelError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Http } from "../../ports/http.ts";
-import { answerMessage, type ReadAnswer } from "../answer.ts";
-import type { TrustedTokens } from "../credentials.ts";
-import { sendForMessage } from "../read-answer.ts";
-import { type Redactor, Secret } from "../secret.ts";
-import { USER_AGENT } from "../user-agent.ts";
+import { answerMessage, type ReadAnswer } from "../request/answer.ts";
+import { sendForMessage } from "../request/read-answer.ts";
+import { USER_AGENT } from "../request/user-agent.ts";
+import type { TrustedTokens } from "../sign-in/credentials.ts";
+import { type Redactor, Secret } from "../sign-in/secret.ts";
 import { claimsHint, describeClaims, readClaims } from "./claims.ts";
 import { type IdentityProvider, jsonField } from "./identity-provider.ts";
 

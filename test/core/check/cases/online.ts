@@ -1,5 +1,5 @@
 /** What an index has of a project, and what that means for a file. */
-import type { IndexedFile, IndexedProject } from "../../../../src/core/upload/simple-index.ts";
+import type { IndexedFile, IndexedProject } from "../../../../src/core/upload/index/simple-index.ts";
 
 export const NOW: number = Date.UTC(2026, 10, 27);
 const DAY: number = 24 * 60 * 60 * 1000;
