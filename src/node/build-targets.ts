@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { buildProject } from "../core/build/build-project.ts";
 import { findTargets } from "../core/targets/build-target.ts";
+import { requireTargets } from "../core/targets/tags-for-target.ts";
 import {
   type BuildForTargetsOptions,
   buildForTargets,
@@ -27,8 +28,10 @@ export type TargetBuild = TargetBuildOf<BuiltDiskFile>;
 export type BuildTargetsResult = TargetBuilds<BuiltDiskFile>;
 
 /**
+ * Of the platform tags that are asked for, each wheel gets those that are for its target.
+ *
  * @param words Names, triples and groups, as `findTargets` takes them.
- * @throws {PackwheelError} `TARGET_UNKNOWN`, and everything that `buildDirectory` throws, with the target's name before
+ * @throws {PackwheelError} `TARGET_UNKNOWN`, `TARGET_TAG_UNUSED`, and everything that `buildDirectory` throws, with the target's name before
  *   the message. No file is left then.
  */
 export async function buildTargets(
@@ -37,6 +40,7 @@ export async function buildTargets(
   options: BuildTargetsOptions = {},
 ): Promise<BuildTargetsResult> {
   const targets = findTargets(words, hostTarget());
+  requireTargets(targets, options.platformTag ?? []);
   return writeTogether(
     (folderFor) => {
       return buildForTargets(
@@ -44,7 +48,7 @@ export async function buildTargets(
         {
           async build(target, kinds, ports) {
             const native = { ...options.native, target: target.triple };
-            const disk = diskBuild(directory, { ...options, ...ports, kinds, native });
+            const disk = diskBuild(directory, { ...options, ...ports, kinds, native, target });
             const folder = folderFor(disk.outDir);
             const { files, findings } = await buildProject(disk.tree, disk.build, { ...disk.ports, folder });
             return { files: files.map((file) => ({ ...file, path: join(disk.outDir, file.filename) })), findings };

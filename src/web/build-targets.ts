@@ -13,6 +13,7 @@ import type { Reporter } from "../core/ports/reporter.ts";
 import type { Project } from "../core/project/project.ts";
 import { type BuildTarget, findTargets } from "../core/targets/build-target.ts";
 import { floorsOfPlatformTags } from "../core/targets/floors.ts";
+import { requireTargets } from "../core/targets/tags-for-target.ts";
 import {
   type BuildForTargetsOptions,
   buildForTargets,
@@ -45,7 +46,7 @@ export type BuildTargetsResult = TargetBuilds<BuiltBytes>;
  *
  * @param tree Its root holds pyproject.toml.
  * @param words Names, triples and groups, as `findTargets` takes them; there is no `host`.
- * @throws {PackwheelError} `TARGET_UNKNOWN`, what `buildProject` throws, with the target's name before the message, and
+ * @throws {PackwheelError} `TARGET_UNKNOWN`, `TARGET_TAG_UNUSED`, what `buildProject` throws, with the target's name before the message, and
  *   what `toolchain` throws; the signal's reason
  */
 export async function buildTargets(
@@ -54,6 +55,7 @@ export async function buildTargets(
   options: BuildTargetsOptions,
 ): Promise<BuildTargetsResult> {
   const targets = findTargets(words);
+  requireTargets(targets, options.platformTag ?? []);
   const { environment } = options;
   const engine = portableEngine();
   const compilers = new Compilers(tree, options);
@@ -65,7 +67,7 @@ export async function buildTargets(
         const native = (project: Project): Promise<NativePorts> => compilers.portsFor(project, target, ports.reporter);
         const result = await buildProject(
           tree,
-          { ...options, kinds },
+          { ...options, kinds, target },
           { folder, engine, environment, native, ...ports },
         );
         const files = result.files.map((file) => ({ ...file, bytes: new Uint8Array(folder.read(file.filename)) }));

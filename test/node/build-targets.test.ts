@@ -140,6 +140,28 @@ describe("buildTargets()", () => {
     assert.deepEqual(readdirSync(join(root, "dist")).sort(), [WHEEL("aarch64"), "hello-1.0.tar.gz"].sort());
   });
 
+  test("gives each wheel the platform tags that are for its target", async () => {
+    const root = project(FILES);
+    const platformTag = ["manylinux_2_28_x86_64", "musllinux_1_2_x86_64", "manylinux_2_31_aarch64"];
+    const words = ["linux-x86_64,linux-aarch64,linux-s390x,musl-x86_64"];
+    const result = await buildTargets(root, words, { native: { compiler: compiler([]) }, platformTag });
+    assert.deepEqual(
+      result.targets.map(({ wheel, coveredBy }) => wheel?.filename ?? coveredBy),
+      [
+        "hello-1.0-py3-none-manylinux_2_28_x86_64.whl",
+        "hello-1.0-py3-none-manylinux_2_31_aarch64.whl",
+        "hello-1.0-py3-none-manylinux2014_s390x.manylinux_2_17_s390x.musllinux_1_1_s390x.whl",
+        "hello-1.0-py3-none-musllinux_1_2_x86_64.whl",
+      ],
+    );
+    const unused = buildTargets(root, ["linux-aarch64"], { platformTag: ["manylinux_2_28_x86_64"] });
+    await assert.rejects(unused, {
+      code: "TARGET_TAG_UNUSED",
+      message: 'Cannot give a wheel the platform tag "manylinux_2_28_x86_64": no target has it',
+      hint: "Wheels are built for linux-aarch64",
+    });
+  });
+
   test("does not go on when the project itself is wrong", async () => {
     const root = project({ ...FILES, "pyproject.toml": "[project]\n" });
     const wrong = buildTargets(root, ["all"], { native: { compiler: compiler([]) }, keepGoing: true });

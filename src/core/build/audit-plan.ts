@@ -10,7 +10,7 @@ import { type Finding, PackwheelError } from "../errors.ts";
 import { isObjectError, readObjectStream } from "../object/object-bytes.ts";
 import type { WheelMember } from "../wheel/wheel-member.ts";
 import type { BuildPlan } from "./build-project.ts";
-import type { TagWishes } from "./wheel-tags.ts";
+import { askedPlatform, type TagWishes } from "./wheel-tags.ts";
 
 export interface PlatformFound {
   /** Undefined where the binaries do not tell, and the user must. */
@@ -26,7 +26,7 @@ export interface PlatformFound {
  */
 export async function auditPlan(plan: BuildPlan, wishes: TagWishes): Promise<PlatformFound> {
   const { project, selection } = plan;
-  const wanted = wishes.platformTag ?? project.tool.platformTag;
+  const wanted = askedPlatform(project, wishes);
   const files: AuditedFile[] = [];
   const members = new Map(selection.wheel.map((member) => [member.path, member]));
   let isWhole = true;

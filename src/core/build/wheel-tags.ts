@@ -7,12 +7,16 @@ import type { Project } from "../project/project.ts";
 import type { NativeFile } from "../project/source-files.ts";
 import { parseBuildTag } from "../tags/build-tag.ts";
 import { makeTagSet, type TagSet } from "../tags/tag-set.ts";
+import type { BuildTarget } from "../targets/build-target.ts";
+import { platformTagsFor } from "../targets/tags-for-target.ts";
 
 /** Tags asked for by the caller; each wins over `[tool.packwheel]`. Lists of simple tags: `["py2", "py3"]`. */
 export interface TagWishes {
   readonly pythonTag?: readonly string[] | undefined;
   readonly abiTag?: readonly string[] | undefined;
   readonly platformTag?: readonly string[] | undefined;
+  /** The wheel is one of several: of the platform tags, those for this target count, and none is a wish of none. */
+  readonly target?: BuildTarget | undefined;
   readonly buildTag?: string | undefined;
 }
 
@@ -34,6 +38,14 @@ export interface WheelTags {
   readonly rootIsPurelib: boolean;
 }
 
+/** The platform tags that somebody asks for. */
+export function askedPlatform({ tool }: Project, { platformTag, target }: TagWishes): readonly string[] | undefined {
+  const asked = platformTag ?? tool.platformTag;
+  if (asked === undefined || target === undefined || asked.includes("any")) return asked;
+  const tags = platformTagsFor(target, asked);
+  return tags.length === 0 ? undefined : tags;
+}
+
 /** How many native files an error names before it says how many more there are. */
 const NAMED_FILES = 3;
 
@@ -49,7 +61,7 @@ export function wheelTags(
   wishes: TagWishes,
   { interpreter, platform: audited, obstacles }: FoundTags = {},
 ): WheelTags {
-  const platform = wishes.platformTag ?? project.tool.platformTag ?? audited;
+  const platform = askedPlatform(project, wishes) ?? audited;
   if (native.length > 0 && platform === undefined) {
     throw new PackwheelError(
       "WHEEL_PLATFORM_TAG_NEEDED",

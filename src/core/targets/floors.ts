@@ -3,7 +3,8 @@
  * `macosx_12_0_arm64` what macOS 12 has.
  * Specs: PEP 600, PEP 656, PEP 783; the macOS part of the platform compatibility tags.
  */
-import { BUILD_TARGETS, type BuildTarget } from "./build-target.ts";
+import { PackwheelError } from "../errors.ts";
+import { BUILD_TARGETS, type BuildTarget, floorName } from "./build-target.ts";
 
 /** Target's name -> version, for targets whose floor the tags raise above the default. The lowest of several counts. */
 export function floorsOfPlatformTags(tags: readonly string[]): ReadonlyMap<string, string> {
@@ -18,6 +19,22 @@ export function floorsOfDeployment(version: string | undefined): ReadonlyMap<str
   const found = /^(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(version?.trim() ?? "");
   if (found === null) return new Map();
   return raised(({ system }) => (system === "macos" ? [`${found[1]}.${found[2] ?? "0"}`] : []));
+}
+
+/** `x86_64-linux-gnu.2.28`, `linux-aarch64.2.31`: a Linux target with the oldest version of its C library. */
+export function splitFloor(word: string): { readonly name: string; readonly floor: string | undefined } {
+  const [, name = word, floor] = /^((?:linux|musl)-\w+|.*-(?:gnu|musl)[a-z]*)\.(\d+\.\d+)$/i.exec(word) ?? [];
+  return { name, floor };
+}
+
+/** @throws {PackwheelError} `TARGET_FLOOR_INVALID` for what is older than packwheel can build for */
+export function requireFloor(target: BuildTarget, floor: string): string {
+  if (compareMinor(floor, target.defaultFloor) >= 0) return floor;
+  throw new PackwheelError(
+    "TARGET_FLOOR_INVALID",
+    `Cannot build ${target.name} for ${floorName(target)} "${floor}": the oldest is ${target.defaultFloor}`,
+    { hint: "Leave the version out" },
+  );
 }
 
 function raised(versionsOf: (target: BuildTarget) => readonly string[]): ReadonlyMap<string, string> {

@@ -7,6 +7,7 @@ import { PackwheelError } from "../../core/errors.ts";
 import { archiveMembers } from "../../core/object/archive-members.ts";
 import { undefinedSymbols } from "../../core/object/undefined-symbols.ts";
 import { type BuildTarget, findTargets } from "../../core/targets/build-target.ts";
+import { requireFloor, splitFloor } from "../../core/targets/floors.ts";
 import type { SourceResult, SourceRun } from "../compile-source.ts";
 import { linkObjects } from "../link/link-objects.ts";
 import type { LinkItem, LinkPorts } from "../link/link-run.ts";
@@ -47,12 +48,12 @@ type SourceItem = Extract<CcItem, { kind: "source" }>;
 export async function runCc(words: readonly string[], driver: "c" | "c++", host: CcHost): Promise<CcResult> {
   const expanded = expandResponseFiles(words, (path) => readFile(host, path));
   const given = parseCcArguments(expanded, driver);
-  const target = oneTarget(given.target ?? host.defaultTarget);
+  const { target, floor } = oneTarget(given.target ?? host.defaultTarget);
   if (given.question !== undefined) {
     return { ...NOTHING, stdout: new TextEncoder().encode(answerQuestion(given.question, target)) };
   }
   check(given, host);
-  return new CcRun(given, target, host).run();
+  return new CcRun(given, target, floor, host).run();
 }
 
 const NOTHING: CcResult = { exitCode: 0, stdout: new Uint8Array(0), stderr: "", files: [] };
@@ -60,14 +61,16 @@ const NOTHING: CcResult = { exitCode: 0, stdout: new Uint8Array(0), stderr: "", 
 class CcRun {
   readonly #given: CcArguments;
   readonly #target: BuildTarget;
+  readonly #floor: string;
   readonly #host: CcHost;
   readonly #files: { path: string; bytes: Uint8Array; isProgram: boolean }[] = [];
   readonly #printed: Uint8Array[] = [];
   #messages = "";
 
-  constructor(given: CcArguments, target: BuildTarget, host: CcHost) {
+  constructor(given: CcArguments, target: BuildTarget, floor: string, host: CcHost) {
     this.#given = given;
     this.#target = target;
+    this.#floor = floor;
     this.#host = host;
   }
 
@@ -100,7 +103,7 @@ class CcRun {
     const { action, flags, level, withoutHeaders, dependencies } = this.#given;
     return {
       target: this.#target,
-      floor: this.#target.defaultFloor,
+      floor: this.#floor,
       language: language === "header" ? "c" : language,
       source: path,
       workingDirectory: this.#host.workingDirectory,
@@ -169,7 +172,7 @@ class CcRun {
     const result = await linkObjects(
       {
         target: this.#target,
-        floor: this.#target.defaultFloor,
+        floor: this.#floor,
         output: given.isRelocatable ? "relocatable" : given.isShared ? "library" : "program",
         fileName: baseName(output),
         items,
@@ -235,9 +238,12 @@ class CcRun {
   }
 }
 
-function oneTarget(word: string): BuildTarget {
-  const [target, ...others] = findTargets([word]);
-  if (target !== undefined && others.length === 0 && target.parts === undefined) return target;
+function oneTarget(word: string): { readonly target: BuildTarget; readonly floor: string } {
+  const { name, floor } = splitFloor(word);
+  const [target, ...others] = findTargets([name]);
+  if (target !== undefined && others.length === 0 && target.parts === undefined) {
+    return { target, floor: floor === undefined ? target.defaultFloor : requireFloor(target, floor) };
+  }
   throw new PackwheelError("TARGET_UNKNOWN", `Cannot compile for "${word}": one target is needed`, {
     hint:
       target?.parts === undefined

@@ -30,13 +30,20 @@ export function explainMissing(
   if (homeAt(history, floor) !== undefined) return undefined;
   const next = history.homes.find(({ from, library }) => library !== undefined && compareReleases(from, floor) > 0);
   if (next !== undefined) {
+    const tag = tagFrom(target, next.from);
     return {
       message: `\`${symbol}\` needs ${floorName(target)} ${next.from}, and ${target.name} is built for ${floor} and newer`,
-      hint: `Raise the floor of ${target.name} to ${next.from}, or ${withoutIt}`,
+      hint: tag === undefined ? capital(withoutIt) : `Give the wheel the platform tag ${tag}, or ${withoutIt}`,
     };
   }
   const gone = history.homes.at(-1)?.from ?? floor;
   return { message: `${floorName(target)} has \`${symbol}\` no more since ${gone}`, hint: capital(withoutIt) };
+}
+
+/** The tag that raises the floor to a release: `manylinux_2_25_x86_64`. Tags have no third number. */
+function tagFrom({ defaultTag }: BuildTarget, release: string): string | undefined {
+  const [major, minor, patch] = release.split(".");
+  return patch === undefined ? defaultTag.replace(/_\d+_\d+_/, `_${major}_${minor}_`) : undefined;
 }
 
 function capital(text: string): string {

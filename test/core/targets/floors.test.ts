@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { floorsOfDeployment, floorsOfPlatformTags } from "../../../src/core/targets/floors.ts";
+import { floorsOfDeployment, floorsOfPlatformTags, splitFloor } from "../../../src/core/targets/floors.ts";
 
 describe("floorsOfPlatformTags()", () => {
   const cases = [
@@ -31,6 +31,21 @@ describe("floorsOfPlatformTags()", () => {
   ];
   for (const { tags, floors } of cases) {
     test(`reads ${tags.join(", ") || "no tags"}`, () => assert.deepEqual([...floorsOfPlatformTags(tags)], floors));
+  }
+});
+
+describe("splitFloor()", () => {
+  const cases = [
+    { word: "x86_64-linux-gnu.2.28", name: "x86_64-linux-gnu", floor: "2.28" },
+    { word: "arm-linux-gnueabihf.2.31", name: "arm-linux-gnueabihf", floor: "2.31" },
+    { word: "linux-aarch64.2.31", name: "linux-aarch64", floor: "2.31" },
+    { word: "musl-x86_64.1.2", name: "musl-x86_64", floor: "1.2" },
+    { word: "x86_64-linux-gnu", name: "x86_64-linux-gnu", floor: undefined },
+    { word: "arm64-apple-macosx11.0.0", name: "arm64-apple-macosx11.0.0", floor: undefined },
+    { word: "linux-x86_64.2", name: "linux-x86_64.2", floor: undefined },
+  ];
+  for (const { word, name, floor } of cases) {
+    test(`reads ${word}`, () => assert.deepEqual(splitFloor(word), { name, floor }));
   }
 });
 

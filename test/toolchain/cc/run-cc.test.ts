@@ -69,6 +69,16 @@ describe("runCc()", () => {
     );
   });
 
+  test("takes the oldest version of the C library from the target", async () => {
+    const workers = new FakeWorkers();
+    await cc("-c a.c --target=aarch64-linux-gnu.2.28", workers);
+    assert.deepEqual([workers.sources[0]?.target.name, workers.sources[0]?.floor], ["linux-aarch64", "2.28"]);
+    await assert.rejects(cc("-c a.c --target=linux-aarch64.2.5"), {
+      code: "TARGET_FLOOR_INVALID",
+      message: 'Cannot build linux-aarch64 for glibc "2.5": the oldest is 2.17',
+    });
+  });
+
   test("hands the linker files and words in their order, paths made absolute", async () => {
     const workers = new FakeWorkers();
     await cc(
