@@ -1,4 +1,5 @@
 /** What a caller of `check` may choose. */
+import type { AuditedFile } from "../audit/file-audit.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { Reporter } from "../ports/reporter.ts";
 import type { RuleOptions } from "./rule-options.ts";
@@ -33,4 +34,6 @@ export interface CheckOptions extends RuleOptions {
   readonly limits?: CheckLimits | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly reporter?: Reporter | undefined;
+  /** Gets the compiled files of a wheel once they are read: who audits them too need not read them again. */
+  readonly onBinaries?: ((files: readonly AuditedFile[]) => void) | undefined;
 }

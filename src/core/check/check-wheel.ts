@@ -135,14 +135,19 @@ async function examineMembers(
     ...checkStrayFiles(members, { allowEggInfo: false }),
     ...checkPaths(members.map(({ path }) => path)),
     ...checkNative(contents, parts?.tags),
-    ...(await auditMembers(contents, parts)),
+    ...(await auditMembers(contents, parts, options)),
   ];
   return { findings: all, metadata: files?.metadata.parsed?.metadata };
 }
 
 /** Most wheels have no compiled files, and need not load what reads them against the policies. */
-async function auditMembers({ members }: WheelContents, parts: DistributionName | undefined): Promise<Finding[]> {
+async function auditMembers(
+  { members }: WheelContents,
+  parts: DistributionName | undefined,
+  { onBinaries }: CheckOptions,
+): Promise<Finding[]> {
   const files = members.flatMap(({ member: { path, object } }) => (object === undefined ? [] : [{ path, object }]));
+  onBinaries?.(files);
   if (files.length === 0 || parts?.tags === undefined) return [];
   const { checkAudit } = await import("./topics/content/audit.ts");
   return checkAudit(files, parts.tags);
