@@ -59,6 +59,15 @@ describe("the floors of src", () => {
     });
   }
 
+  test("leave the page to itself: nothing of the library imports it", () => {
+    for (const path of files) {
+      const name = relative(SRC, path).replaceAll("\\", "/");
+      if (name.startsWith("web/app/")) continue;
+      const own = importsOf(path).filter((specifier) => /(?:^|\/)app\//.test(specifier));
+      assert.deepEqual(own, [], name);
+    }
+  });
+
   test("re-export nothing but in the entries", () => {
     const barrels = files.filter((path) => {
       return !ENTRIES.has(relative(SRC, path)) && /^export (\*|\{[^}]*\} from)/m.test(readFileSync(path, "utf8"));

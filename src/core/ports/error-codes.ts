@@ -10,6 +10,7 @@ export type PortsErrorCode =
   | "TREE_UNREADABLE"
   | "FILE_TRUNCATED"
   | "FILE_KIND_UNKNOWN"
+  | "FILE_TOO_LARGE"
   | "FILE_MISSING"
   | "OUTPUT_FAILED"
   | "GIT_UNAVAILABLE"
