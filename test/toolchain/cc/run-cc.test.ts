@@ -141,7 +141,7 @@ describe("runCc()", () => {
       result.stderr,
       "ld.lld: error: undefined symbol: strlcpy\n>>> referenced by a.o:(f)\n" +
         "hint: `strlcpy` needs glibc 2.38, and linux-x86_64 is built for 2.17 and newer: " +
-        "raise the floor of linux-x86_64 to 2.38, or do without `strlcpy`\n",
+        "give the wheel the platform tag manylinux_2_38_x86_64, or do without `strlcpy`\n",
     );
   });
 
