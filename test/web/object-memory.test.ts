@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { KeptObjects } from "../../src/web/toolchain/kept-objects.ts";
 import { ObjectMemory } from "../../src/web/toolchain/object-memory.ts";
+import { FakeCaches } from "./fake-caches.ts";
 
 const project = (files: Readonly<Record<string, string>>): ReadonlyMap<string, Blob> =>
   new Map(Object.entries(files).map(([path, text]) => [path, new Blob([text])]));
@@ -47,5 +49,61 @@ describe("ObjectMemory", () => {
     assert.equal(await store.read("second"), undefined);
     assert.ok(await store.read("first"));
     assert.ok(await store.read("third"));
+  });
+});
+
+describe("KeptObjects", () => {
+  /** A visit of a page, with what earlier ones left. */
+  async function visit(caches: FakeCaches): Promise<ObjectMemory> {
+    return new ObjectMemory(await KeptObjects.open("objects", caches.asCacheStorage()));
+  }
+
+  async function afterFirstVisit(): Promise<FakeCaches> {
+    const caches = new FakeCaches();
+    const memory = await visit(caches);
+    await memory.of(project(FILES)).write(KEY, OBJECT, ["native/a.c"]);
+    return caches;
+  }
+
+  test("give at the next visit what was kept at the last", async () => {
+    const memory = await visit(await afterFirstVisit());
+    const { bytes, messages } = (await memory.of(project(FILES)).read(KEY)) ?? {};
+    assert.deepEqual({ bytes, messages }, OBJECT);
+    assert.equal(await memory.of(project({ ...FILES, "native/a.c": "int b;" })).read(KEY), undefined);
+  });
+
+  test("give nothing that was damaged, whichever byte it is", async () => {
+    const caches = await afterFirstVisit();
+    const { entries } = await caches.open("objects");
+    const [[url, whole] = ["", new Uint8Array(0)]] = entries;
+    for (let index = 0; index < whole.length; index++) {
+      const damaged = whole.slice();
+      damaged[index] = ~(damaged[index] ?? 0);
+      entries.set(url, damaged);
+      assert.equal(await (await visit(caches)).of(project(FILES)).read(KEY), undefined, `byte ${index}`);
+      entries.set(url, whole.subarray(0, index));
+      assert.equal(await (await visit(caches)).of(project(FILES)).read(KEY), undefined, `${index} bytes`);
+    }
+  });
+
+  test("do without a cache that fails", async () => {
+    const caches = new FakeCaches();
+    (await caches.open("objects")).refusesToWrite = true;
+    const memory = await visit(caches);
+    const store = memory.of(project(FILES));
+    await store.write(KEY, OBJECT, []);
+    assert.ok(await store.read(KEY));
+    assert.equal(await KeptObjects.open("objects", undefined), undefined);
+  });
+
+  test("let go of the oldest when there are too many", async () => {
+    const caches = await afterFirstVisit();
+    const { entries } = await caches.open("objects");
+    const [first] = entries.keys();
+    for (let index = 0; index < 2048; index++)
+      entries.set(`https://packwheel.invalid/object/${index}`, new Uint8Array(1));
+    await visit(caches);
+    assert.equal(entries.size, 2048);
+    assert.equal(entries.has(first ?? ""), false);
   });
 });

@@ -77,7 +77,8 @@ describe("loadToolchain()", () => {
   test("starts workers when they are wanted, and tells each the toolchain once", async () => {
     const workers: FakeWorker[] = [];
     const toolchain = await load(workers);
-    assert.equal(toolchain.version, toolchainVersion());
+    const sysroot = createHash("sha256").update(contents.get("sysroot")!).digest("hex");
+    assert.equal(toolchain.version, `${toolchainVersion()}, sysroot ${sysroot}`);
     assert.equal(new TextDecoder().decode(toolchain.sysroot.get("libc/glibc.txt")), "symbols");
     assert.equal(workers.length, 0);
     const project = toolchain.workersFor(new Map());

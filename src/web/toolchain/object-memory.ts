@@ -1,21 +1,22 @@
 /**
- * Objects of the WASM compiler that are kept between builds: what did not change is not compiled again. They are held
- * in memory, those that were not used for longest going first; a page may have them kept between visits, too.
+ * Objects of the WASM compiler that are held between builds: what did not change is not compiled again. Those that were
+ * not used for longest go first; a page may have them kept between visits, too.
  */
-import type { ObjectStore, StoredObject } from "../../toolchain/object-store.ts";
+import type { ObjectStore } from "../../toolchain/object-store.ts";
+import type { KeptObjects, ObjectEntry } from "./kept-objects.ts";
 import type { ProjectFiles } from "./project-files.ts";
 import { sha256Hex } from "./sha256.ts";
-
-interface Entry extends StoredObject {
-  /** Path and hash of each file that was read. */
-  readonly files: readonly (readonly [string, string])[];
-}
 
 const MAX_BYTES: number = 64 << 20;
 
 export class ObjectMemory {
-  readonly #entries = new Map<string, Entry>();
+  readonly #kept: KeptObjects | undefined;
+  readonly #entries = new Map<string, ObjectEntry>();
   #bytes = 0;
+
+  constructor(kept?: KeptObjects) {
+    this.#kept = kept;
+  }
 
   /** The store of builds of these files. */
   of(project: ProjectFiles): ObjectStore {
@@ -23,22 +24,24 @@ export class ObjectMemory {
     return {
       read: async (parts) => {
         const key = JSON.stringify(parts);
-        const entry = this.#entries.get(key);
+        const entry = this.#entries.get(key) ?? (await this.#kept?.read(key));
         if (entry === undefined) return undefined;
         for (const [path, hash] of entry.files) if ((await hashes.of(path)) !== hash) return undefined;
         // The last in the map is the one that was used last.
-        this.#entries.delete(key);
-        this.#entries.set(key, entry);
+        this.#hold(key, entry);
         return entry;
       },
       write: async (parts, { bytes, messages }, paths) => {
+        const key = JSON.stringify(parts);
         const files = await Promise.all(paths.map(async (path) => [path, await hashes.of(path)] as const));
-        this.#keep(JSON.stringify(parts), { bytes, messages, files });
+        const entry = { bytes, messages, files };
+        this.#hold(key, entry);
+        await this.#kept?.write(key, entry);
       },
     };
   }
 
-  #keep(key: string, entry: Entry): void {
+  #hold(key: string, entry: ObjectEntry): void {
     this.#drop(key);
     this.#entries.set(key, entry);
     this.#bytes += entry.bytes.length;

@@ -7,14 +7,21 @@ import type { WorkerAnswer, WorkerJob } from "../../toolchain/worker-messages.ts
 import { type PoolWorker, pooledWorkers, type WorkerEvents, WorkerPool } from "../../toolchain/worker-pool.ts";
 import type { ToolchainWorkers } from "../../toolchain/workers.ts";
 import { type FetchToolchainOptions, fetchToolchain } from "./fetch-toolchain.ts";
+import { KeptObjects } from "./kept-objects.ts";
 import { ObjectMemory } from "./object-memory.ts";
 import type { ProjectFiles } from "./project-files.ts";
+import { sha256Hex } from "./sha256.ts";
 import { usefulWorkers } from "./useful-workers.ts";
 import type { WebToolchainParts, WebWorkerMessage } from "./worker-messages.ts";
+
+/** Name of the cache in the page's Cache Storage. */
+const OBJECTS = "packwheel-objects";
 
 export interface LoadToolchainOptions extends FetchToolchainOptions {
   /** How many workers compile at once. Default: one for each core, at most three. */
   readonly workers?: number | undefined;
+  /** Keep compiled objects between visits, too. Default false: they are held until the page goes. */
+  readonly keepObjects?: boolean | undefined;
   /** Starts a worker with the module `toolchain-worker.js`, for bundlers that need to see this in the page's own code. */
   readonly createWorker?: (() => Worker) | undefined;
 }
@@ -24,18 +31,27 @@ interface WebJob {
   readonly project: ProjectFiles;
 }
 
+interface WebToolchainSettings {
+  readonly sysroot: SysrootFiles;
+  readonly objects: ObjectMemory;
+  readonly workers: number;
+  readonly createWorker: () => Worker;
+}
+
 export class WebToolchain {
+  /** What results depend on, in one text. */
   readonly version: string;
   /** packwheel's folder `wasm`. */
   readonly sysroot: SysrootFiles;
   /** What was compiled before. */
-  readonly objects: ObjectMemory = new ObjectMemory();
+  readonly objects: ObjectMemory;
   readonly #pool: WorkerPool<WebJob>;
 
   /** Use `loadToolchain`. */
-  constructor(parts: WebToolchainParts, sysroot: SysrootFiles, workers: number, createWorker: () => Worker) {
+  constructor(parts: WebToolchainParts, { sysroot, objects, workers, createWorker }: WebToolchainSettings) {
     this.version = parts.version;
     this.sysroot = sysroot;
+    this.objects = objects;
     this.#pool = new WorkerPool(workers, (events) => startWorker(createWorker, parts, events));
   }
 
@@ -72,12 +88,18 @@ export async function loadToolchain(options: LoadToolchainOptions): Promise<WebT
   const parts: WebToolchainParts = {
     clang,
     llc,
-    version: toolchainVersion(),
+    // Headers change more often than versions while packwheel is worked on.
+    version: `${toolchainVersion()}, sysroot ${await sha256Hex(bytes.sysroot)}`,
     headers: { archive: new Blob([bytes.headers]), places: headers },
     sysroot: { archive: new Blob([bytes.sysroot]), places: sysroot },
   };
-  const workers = options.workers ?? usefulWorkers();
-  return new WebToolchain(parts, filesOf(bytes.sysroot, sysroot), workers, options.createWorker ?? createOwnWorker);
+  const kept = options.keepObjects === true ? await KeptObjects.open(OBJECTS, options.caches) : undefined;
+  return new WebToolchain(parts, {
+    sysroot: filesOf(bytes.sysroot, sysroot),
+    objects: new ObjectMemory(kept),
+    workers: options.workers ?? usefulWorkers(),
+    createWorker: options.createWorker ?? createOwnWorker,
+  });
 }
 
 function filesOf(archive: Uint8Array, places: readonly TarPlace[]): SysrootFiles {
