@@ -52,6 +52,11 @@ export {
   type WrittenWebToolchain,
   writeWebToolchain,
 } from "./node/toolchain/write-web-toolchain.ts";
+export { askTrialPython } from "./node/trial/ask-python.ts";
+export { findPyodide, readPyodide } from "./node/trial/find-pyodide.ts";
+export { findPythons } from "./node/trial/find-pythons.ts";
+export type { Interpreter } from "./node/trial/interpreter.ts";
+export { type Trial, type TrialOptions, type TrialResult, tryWheels } from "./node/trial/try-wheels.ts";
 export { type UnpackOptions, unpackWheel } from "./node/unpack-wheel.ts";
 export { type UploadFilesOptions, type UploadResult, uploadFiles } from "./node/upload/upload-files.ts";
 export type { UploadedFile } from "./node/upload/upload-result.ts";

@@ -284,6 +284,45 @@ const DEVELOP: CommandSpec = {
   load: () => import("./commands/develop.ts"),
 };
 
+const TEST: CommandSpec = {
+  usage: "test <...wheels>",
+  description: "Install wheels into a clean place and import them, in every Python here that takes them",
+  options: [
+    {
+      flags: "--import <module>",
+      description: "Import this module instead of those that the wheel offers",
+      many: true,
+    },
+    { flags: "-c, --code <code>", description: "Run this Python code after the imports" },
+    { flags: "--file <path>", description: "Run this test file, or the tests of this folder, after the imports" },
+    {
+      flags: "--python <path>",
+      description: "Try in this Python, virtual environment or folder of Pyodide instead of all that are found",
+      many: true,
+    },
+    { flags: "--timeout <seconds>", description: "End a trial that takes longer (default: 300)" },
+    { flags: "--ignore-requirements", description: "Try also where distributions are missing that a wheel requires" },
+    { flags: "--skip-unfit", description: "A wheel that no Python here takes is no error" },
+  ],
+  examples: [
+    "packwheel test dist/*.whl",
+    'packwheel test dist/*.whl -c "import hello; print(hello.greet())"',
+    "packwheel test dist/*.whl --file tests/ --python .venv --python node_modules/pyodide",
+  ],
+  details: [
+    "Pythons are looked for on PATH (`python`, `python3.13`, `pypy3.11`, …), among the versions of pyenv, and with the " +
+      "launcher of Windows; Pyodide, for wheels that are `any` or `pyemscripten_…`, is the npm package `pyodide` of the " +
+      "project, so that wheels can be tried on machines without Python. Each interpreter says what it is, and the tags of a wheel " +
+      "decide where it is tried.",
+    "A wheel is unpacked into a temporary folder, its hashes checked, and removed again. Nothing is downloaded: what a " +
+      "wheel requires must be installed in the interpreter, or the trial is skipped. One line a wheel and interpreter is " +
+      "printed: `passed`, `failed` or `skipped`, the wheel, the interpreter and the time; all output of a failure follows. " +
+      "The exit code is 1 when a trial fails, and when a wheel could not be tried at all.",
+    "[Testing wheels](testing-wheels.md) tells more.",
+  ],
+  load: () => import("./commands/test.ts"),
+};
+
 const BACKEND: CommandSpec = {
   usage: "backend [dir]",
   description: "Write the build backend that lets pip, python -m build and uv build a project",
@@ -358,6 +397,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   BIN,
   UPLOAD,
   DEVELOP,
+  TEST,
   BACKEND,
   CFFI,
 ];

@@ -20,6 +20,7 @@ import type { TagsErrorCode } from "./tags/error-codes.ts";
 import type { TarErrorCode } from "./tar/error-codes.ts";
 import type { TargetsErrorCode } from "./targets/error-codes.ts";
 import type { ToolchainErrorCode } from "./targets/toolchain-error-codes.ts";
+import type { TrialErrorCode } from "./trial/error-codes.ts";
 import type { UploadErrorCode } from "./upload/error-codes.ts";
 import type { WheelErrorCode } from "./wheel/error-codes.ts";
 import type { ZipErrorCode } from "./zip/error-codes.ts";
@@ -69,6 +70,7 @@ export type ErrorCode =
   | TarErrorCode
   | TargetsErrorCode
   | ToolchainErrorCode
+  | TrialErrorCode
   | UploadErrorCode
   | WheelErrorCode
   | ZipErrorCode;

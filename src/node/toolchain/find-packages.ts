@@ -44,7 +44,7 @@ export function requirePackages(directory: string): { readonly clang: string; re
 }
 
 /** As Node looks for packages: in `node_modules` of the folder, and of every folder above. */
-function packageFolders(name: string, directory: string): readonly string[] {
+export function packageFolders(name: string, directory: string): readonly string[] {
   const starts = [resolve(directory), dirname(fileURLToPath(import.meta.url))];
   const folders = new Set<string>();
   for (const start of starts) {
