@@ -16,7 +16,7 @@ import { checkStrayFiles } from "./topics/content/stray-files.ts";
 import { checkMetadata } from "./topics/metadata/metadata.ts";
 import { checkReadme } from "./topics/metadata/readme.ts";
 import { checkFilename, checkNameAgainstMetadata, type DistributionName, readSdistName } from "./topics/names.ts";
-import { checkIndexMetadata, checkIndexSize } from "./topics/package-index.ts";
+import { checkIndexMetadata, checkIndexObfuscation, checkIndexSize } from "./topics/package-index.ts";
 import { checkSdistMembers, checkSdistMetadata, checkSdistShape, findTopFolder } from "./topics/sdist.ts";
 
 /**
@@ -42,6 +42,7 @@ export async function checkSdist(file: RandomAccess, options: CheckOptions): Pro
     ...(isComplete ? await checkPackageInfo(contents, parts, options) : []),
     ...checkStrayFiles(files, { allowEggInfo: true }),
     ...checkPaths(files.map(({ path }) => path)),
+    ...checkIndexObfuscation(files),
   ];
   return limitFindings(applyRuleOptions(all, options));
 }

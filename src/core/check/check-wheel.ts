@@ -28,7 +28,13 @@ import { checkMetadata } from "./topics/metadata/metadata.ts";
 import { checkReadme } from "./topics/metadata/readme.ts";
 import { checkWheelFile } from "./topics/metadata/wheel-file.ts";
 import { checkFilename, checkNameAgainstMetadata, type DistributionName, readWheelName } from "./topics/names.ts";
-import { checkIndexMetadata, checkIndexRatio, checkIndexSize, checkIndexTags } from "./topics/package-index.ts";
+import {
+  checkIndexMetadata,
+  checkIndexObfuscation,
+  checkIndexRatio,
+  checkIndexSize,
+  checkIndexTags,
+} from "./topics/package-index.ts";
 
 /** Faults of archives that are made to exhaust whoever unpacks them. */
 const NOT_TO_BE_READ: ReadonlySet<string> = new Set(["ZIP_OVERLAP", "ZIP_TOO_LARGE", "ZIP_RATIO"]);
@@ -134,6 +140,7 @@ async function examineMembers(
     ...checkStartupFiles(contents),
     ...checkStrayFiles(members, { allowEggInfo: false }),
     ...checkPaths(members.map(({ path }) => path)),
+    ...checkIndexObfuscation(members),
     ...checkNative(contents, parts?.tags),
     ...(await auditMembers(contents, parts, options)),
   ];

@@ -6,6 +6,7 @@ import { readTar, type TarEntry } from "../../tar/read.ts";
 import { type CheckOptions, DEFAULT_LIMITS } from "../check-options.ts";
 import { adoptFindings } from "../finding.ts";
 import { findRule } from "../rules.ts";
+import { isScanned, ObfuscationScan } from "./obfuscation-scan.ts";
 import type { SdistContents, SdistMember } from "./sdist-contents.ts";
 
 const MAX_PACKAGE_INFO_LENGTH: number = 32 * 1024 * 1024;
@@ -35,10 +36,14 @@ export async function readSdistContents(file: RandomAccess, options: CheckOption
     for await (const entry of readTar(tar, { maxTotalSize, maxEntries, report, signal })) {
       const { path, kind, size, link, fault } = entry;
       const isPackageInfo = kind === "file" && /^[^/]+\/PKG-INFO$/.test(path) && size <= MAX_PACKAGE_INFO_LENGTH;
-      const bytes = kind === "file" ? await readStart(entry, isPackageInfo ? size : HEAD_LENGTH) : new Uint8Array(0);
+      const isScan = options.index !== "none" && kind === "file" && isScanned(path, size);
+      const scan = isScan ? new ObfuscationScan() : undefined;
+      const bytes =
+        kind === "file" ? await readStart(entry, isPackageInfo ? size : HEAD_LENGTH, scan) : new Uint8Array(0);
       // One only: an archive of nothing but these must not be held in memory.
       if (isPackageInfo && packageInfos.size === 0) packageInfos.set(path, bytes);
-      members.push({ path, kind, size, link, fault, head: bytes.slice(0, HEAD_LENGTH) });
+      const head = bytes.slice(0, HEAD_LENGTH);
+      members.push({ path, kind, size, link, fault, head, obfuscator: scan?.found });
     }
     return { contents: { members, packageInfos }, findings, isComplete: true };
   } catch (error) {
@@ -56,14 +61,15 @@ async function* readFile(file: RandomAccess, { reporter }: CheckOptions): AsyncG
   }
 }
 
-/** The first bytes of a member; the reader passes over the rest. */
-async function readStart(entry: TarEntry, length: number): Promise<Uint8Array> {
+/** The first bytes of a member; the reader passes over the rest, unless it is to be scanned. */
+async function readStart(entry: TarEntry, length: number, scan: ObfuscationScan | undefined): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let missing = length;
   for await (const bytes of entry.content()) {
-    parts.push(bytes.slice(0, missing));
+    if (missing > 0) parts.push(bytes.slice(0, missing));
     missing -= bytes.length;
-    if (missing <= 0) break;
+    scan?.add(bytes);
+    if (missing <= 0 && scan === undefined) break;
   }
   return concatBytes(parts);
 }

@@ -9,9 +9,10 @@ import type { RandomAccess } from "../../ports/random-access.ts";
 import type { Reporter } from "../../ports/reporter.ts";
 import type { ZipEntry } from "../../zip/model.ts";
 import { readIntactMembers } from "../../zip/read-intact.ts";
-import { type CheckLimits, DEFAULT_LIMITS } from "../check-options.ts";
+import { type CheckLimits, type CheckOptions, DEFAULT_LIMITS } from "../check-options.ts";
 import { finding } from "../finding.ts";
 import { readNativeFile } from "./native-file.ts";
+import { isScanned, ObfuscationScan } from "./obfuscation-scan.ts";
 import { type CheckedMember, HEAD_LENGTH, isReadWhole, MAX_TEXT_LENGTH, MAX_TEXT_TOTAL } from "./wheel-contents.ts";
 
 export interface ReadWheelOptions {
@@ -19,6 +20,8 @@ export interface ReadWheelOptions {
   readonly signal?: AbortSignal | undefined;
   readonly reporter?: Reporter | undefined;
   readonly limits?: CheckLimits | undefined;
+  /** Encrypted files are looked for, unless it is an index of no rules. */
+  readonly index?: CheckOptions["index"];
 }
 
 export interface ReadWheel {
@@ -54,6 +57,8 @@ export async function readWheelMembers(
   return { members: collector.finish(), findings };
 }
 
+const UNREAD = { sha256: undefined, content: undefined, object: undefined, obfuscator: undefined } as const;
+
 /** What is kept of the members while their bytes pass by. */
 class Collector {
   readonly #findings: Finding[];
@@ -66,13 +71,16 @@ class Collector {
   #head: Uint8Array = new Uint8Array(0);
   #content: Uint8Array[] | undefined;
   readonly #maxBinarySize: number;
+  readonly #scans: boolean;
+  #scan: ObfuscationScan | undefined;
   /** Of the member that passes by, while it may be a compiled file. */
   #object: ObjectBytes | undefined;
 
-  constructor(findings: Finding[], { reporter, limits }: ReadWheelOptions, entries: readonly ZipEntry[]) {
+  constructor(findings: Finding[], { reporter, limits, index }: ReadWheelOptions, entries: readonly ZipEntry[]) {
     this.#findings = findings;
     this.#reporter = reporter;
     this.#maxBinarySize = limits?.maxBinarySize ?? DEFAULT_LIMITS.maxBinarySize;
+    this.#scans = index !== "none";
     this.#entries = entries;
     this.#members = entries.map(() => undefined);
     this.#total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -86,8 +94,7 @@ class Collector {
 
   finish(): CheckedMember[] {
     return this.#entries.map(({ path, size }, position) => {
-      const unread = { path, size, sha256: undefined, head: new Uint8Array(0), content: undefined, object: undefined };
-      return this.#members[position] ?? unread;
+      return this.#members[position] ?? { path, size, head: new Uint8Array(0), ...UNREAD };
     });
   }
 
@@ -96,6 +103,8 @@ class Collector {
     this.#content = undefined;
     this.#object = undefined;
     const entry = this.#entries[position];
+    const isScan = this.#scans && entry !== undefined && isScanned(entry.path, entry.size);
+    this.#scan = isScan ? new ObfuscationScan() : undefined;
     if (entry === undefined || !isReadWhole(entry.path)) return;
     if (entry.size <= MAX_TEXT_LENGTH && this.#textLength + entry.size <= MAX_TEXT_TOTAL) {
       this.#textLength += entry.size;
@@ -114,6 +123,7 @@ class Collector {
     const size = this.#entries[position]?.size ?? 0;
     if (missing > 0 && this.#head.length === Math.min(HEAD_LENGTH, size)) this.#beginObject(position, before);
     this.#object?.add(bytes);
+    this.#scan?.add(bytes);
     this.#content?.push(bytes.slice());
     this.#done = Math.min(this.#total, this.#done + bytes.length);
     this.#reporter?.report({ kind: "progress", done: this.#done, total: this.#total, unit: "bytes" });
@@ -151,6 +161,7 @@ class Collector {
     // A wheel may have hundreds of thousands of members, of which few are object files.
     const head = detectObjectFormat(this.#head) === undefined ? this.#head.slice(0, TEXT_HEAD_LENGTH) : this.#head;
     const object = this.#endObject(entry.path);
-    this.#members[position] = { path: entry.path, size: entry.size, sha256, head, content, object };
+    const obfuscator = this.#scan?.found;
+    this.#members[position] = { path: entry.path, size: entry.size, sha256, head, content, object, obfuscator };
   }
 }

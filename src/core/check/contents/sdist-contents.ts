@@ -1,5 +1,6 @@
 /** An sdist as the rules see it: what the archive lists, and the bytes of PKG-INFO. */
 import type { TarEntryKind, TarFault } from "../../tar/entry.ts";
+import type { Obfuscator } from "./obfuscation-scan.ts";
 
 export interface SdistMember {
   /** As unpacked: `hello-1.0/pyproject.toml` */
@@ -11,6 +12,8 @@ export interface SdistMember {
   readonly fault: TarFault | undefined;
   /** The first `HEAD_LENGTH` bytes of a file, or all there are. */
   readonly head: Uint8Array;
+  /** What encrypted the file, where that was looked for. */
+  readonly obfuscator: Obfuscator | undefined;
 }
 
 export interface SdistContents {

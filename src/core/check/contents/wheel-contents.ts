@@ -1,6 +1,7 @@
 /** A wheel as the rules see it: names and hashes of all members, the bytes of those few that rules read. */
 import type { ObjectFile } from "../../object/object-file.ts";
 import type { EntryPoints } from "../../wheel/entry-points.ts";
+import type { Obfuscator } from "./obfuscation-scan.ts";
 
 export interface CheckedMember {
   /** As the archive has it: `hello/__init__.py`. Directories are left out. */
@@ -15,6 +16,8 @@ export interface CheckedMember {
   readonly content: Uint8Array | undefined;
   /** What a library or program tells of itself; undefined for other files, and where it cannot be read. */
   readonly object: ObjectFile | undefined;
+  /** What encrypted the file, where that was looked for. */
+  readonly obfuscator: Obfuscator | undefined;
 }
 
 /** Enough for the headers of object files. */

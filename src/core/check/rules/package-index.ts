@@ -15,6 +15,11 @@ export const INDEX_RULES = {
     meaning: "PyPI does not take wheels with this platform tag",
     why: 'PyPI: "has an unsupported platform tag"',
   },
+  INDEX_OBFUSCATED: {
+    severity: "error",
+    meaning: "A Python file was encrypted by PyArmor or SourceDefender",
+    why: 'PyPI: "PyArmor-encrypted content is not allowed"',
+  },
   INDEX_METADATA_VERSION: {
     severity: "error",
     meaning: "Metadata-Version is newer than PyPI takes",

@@ -5,6 +5,7 @@ import { isAllowedOnPyPI } from "../../tags/allowed-platforms.ts";
 import { excerpt } from "../../wheel/header-block.ts";
 import type { CoreMetadata } from "../../wheel/metadata.ts";
 import { METADATA_VERSIONS } from "../../wheel/metadata-fields.ts";
+import type { CheckedMember } from "../contents/wheel-contents.ts";
 import { finding } from "../finding.ts";
 import { checkClassifiers } from "./classifiers.ts";
 import { readRequirement } from "./metadata/dependencies.ts";
@@ -58,6 +59,15 @@ export function checkIndexRatio(fileSize: number, unpackedSize: number): Finding
   if (unpackedSize <= MIN_BOMB_SIZE || unpackedSize / fileSize <= MAX_RATIO) return [];
   const message = `File unpacks to ${unpackedSize} bytes, more than ${MAX_RATIO} times its own ${fileSize}`;
   return [finding("INDEX_COMPRESSION_RATIO", message, { hint: "Store the largest files without compression" })];
+}
+
+/** The rule on files that nobody can read. */
+export function checkIndexObfuscation(members: readonly Pick<CheckedMember, "path" | "obfuscator">[]): Finding[] {
+  return members.flatMap(({ path, obfuscator }) => {
+    if (obfuscator === undefined) return [];
+    const message = `File "${excerpt(path)}" was encrypted by ${obfuscator}, which PyPI does not take`;
+    return [finding("INDEX_OBFUSCATED", message, { path, hint: "Upload the source, or use an index of your own" })];
+  });
 }
 
 function checkVersions({ metadataVersion, version }: CoreMetadata, path: string): Finding[] {

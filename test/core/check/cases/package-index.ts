@@ -22,6 +22,14 @@ export const INDEX_CASES: readonly WheelCase[] = [
     },
   },
   {
+    name: "an encrypted module",
+    code: "INDEX_OBFUSCATED",
+    message: 'File "hello/secret.py" was encrypted by PyArmor, which PyPI does not take',
+    change: ({ files }) => {
+      files["hello/secret.py"] = "from x import y\n__pyarmor__(__name__, __file__, b'PY000000')\n";
+    },
+  },
+  {
     name: "a wheel for plain Linux",
     code: "INDEX_PLATFORM_TAG",
     message: 'PyPI does not take wheels for the platform "linux_x86_64"',
