@@ -3,6 +3,7 @@ import type { AttributePrinter } from "./attribute-printer.ts";
 import { ATTACHMENT_RULES } from "./attribute-table.ts";
 import type { FunctionWriter } from "./function-writer.ts";
 import { lowerCall } from "./lower-call.ts";
+import { lowerInt128Cast } from "./lower-int128-cast.ts";
 import { localName } from "./lower-values.ts";
 import type { Attachment, Instruction, Operation, TypedValue } from "./model.ts";
 import { invalid, unsupported } from "./refusals.ts";
@@ -142,6 +143,7 @@ function lowerHalf({ opcode, flags, left, right }: Of<"binary">, emit: Emit, wri
 
 /** No cast of LLVM 13 takes flags: dropping a promise changes nothing where it holds. */
 function lowerCast({ opcode, operand, to }: Of<"cast">, emit: Emit, writer: FunctionWriter): void {
+  if (lowerInt128Cast(opcode, operand, to, emit, writer)) return;
   emit(`${opcode === "ptrtoaddr" ? "ptrtoint" : opcode} ${writer.typed(operand)} to ${to.text}`);
 }
 
