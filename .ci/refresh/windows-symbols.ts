@@ -72,6 +72,7 @@ const SAME_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ["strcasecmp", "_stricmp"],
   ["strncasecmp", "_strnicmp"],
   ["strcmpi", "_stricmp"],
+  ["tzset", "_tzset"],
   ["at_quick_exit", "_crt_at_quick_exit"],
   // The functions for a time_t of 64 bits, on every machine.
   ...["ctime", "difftime", "gmtime", "localtime", "mktime", "time"].map((name) => [name, `_${name}64`] as const),

@@ -147,7 +147,6 @@ int dup2(int, int);
 int eof(int);
 long filelength(int);
 int isatty(int);
-int locking(int, int, long);
 long lseek(int, long, int);
 char *mktemp(char *);
 int open(const char *, int, ...);

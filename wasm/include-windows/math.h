@@ -247,7 +247,6 @@ double _jn(int, double);
 double _y0(double);
 double _y1(double);
 double _yn(int, double);
-int _matherr(struct _exception *);
 void __setusermatherr(int (*)(struct _exception *));
 
 #ifndef __STRICT_ANSI__

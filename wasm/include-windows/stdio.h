@@ -166,8 +166,6 @@ int __stdio_common_vsscanf(unsigned long long, const char *, size_t, const char 
 #ifndef __STRICT_ANSI__
 FILE *fdopen(int, const char *);
 int fileno(FILE *);
-int fcloseall(void);
-int flushall(void);
 int getw(FILE *);
 int putw(int, FILE *);
 int rmtmp(void);

@@ -151,7 +151,7 @@ errno_t _get_fmode(int *);
 errno_t _set_fmode(int);
 errno_t _get_pgmptr(char **);
 errno_t _get_wpgmptr(wchar_t **);
-int _beep(unsigned, unsigned);
+void _beep(unsigned, unsigned);
 void _sleep(unsigned long);
 
 int *__p___argc(void);
@@ -178,7 +178,6 @@ void _wmakepath(wchar_t *, const wchar_t *, const wchar_t *, const wchar_t *, co
 #ifndef __STRICT_ANSI__
 char *itoa(int, char *, int);
 char *ltoa(long, char *, int);
-char *ultoa(unsigned long, char *, int);
 int putenv(const char *);
 #endif
 

@@ -104,10 +104,5 @@ __PACKWHEEL_END
 #define _timezone (*__timezone())
 #define _dstbias (*__dstbias())
 #define _tzname (__tzname())
-#ifndef __STRICT_ANSI__
-#define daylight _daylight
-#define timezone _timezone
-#define tzname _tzname
-#endif
 
 #endif

@@ -84,3 +84,18 @@ export function libraryWith(symbol: string, target: BuildTarget, sysroot: Sysroo
   }
   return undefined;
 }
+
+/**
+ * Function -> its DLL, of all that the lists have at a floor: `CreateFileA` -> `kernel32.dll`.
+ *
+ * @throws {PackwheelError} `SYSROOT_INVALID`, `TARGET_FLOOR_INVALID`
+ */
+export function functionsOfWindows(
+  target: BuildTarget,
+  floor: string,
+  sysroot: SysrootFiles,
+): ReadonlyMap<string, string> {
+  const lists = [readTargetSymbols(target, sysroot), readTargetSymbols(target, sysroot, SYSTEM_LIST)];
+  const found = lists.flatMap((list) => [...importsByDll(list, floor, target).values()].flat());
+  return new Map(found.map(({ name, dll }) => [name, dll]));
+}

@@ -181,7 +181,8 @@ function compile(
 }
 
 function readValues(object: Uint8Array, questions: readonly string[]): Answers {
-  const littleEndian = object[5] === 1; // EI_DATA
+  const isElf = object[0] === 0x7f;
+  const littleEndian = !isElf || object[5] === 1; // EI_DATA; objects of Windows have no other order
   const start = Buffer.from(object).indexOf(`${MAGIC}\0`, 0, "latin1");
   const reader = new ByteReader(object, littleEndian, "ELF_TRUNCATED", "facts");
   reader.seek(start + 16);

@@ -22,14 +22,14 @@ typedef _ino_t ino_t;
 typedef _dev_t dev_t;
 #endif
 typedef unsigned short _mode_t;
+#ifdef _WIN64
+typedef long long _pid_t;
+#else
 typedef int _pid_t;
+#endif
 #ifndef __STRICT_ANSI__
 typedef _mode_t mode_t;
-#ifdef _WIN64
-typedef long long pid_t;
-#else
-typedef int pid_t;
-#endif
+typedef _pid_t pid_t;
 #endif
 
 #endif
