@@ -78,16 +78,25 @@ export class WorkerPool<Job> {
   }
 
   #handOut(): void {
-    while (this.#queue.length > 0) {
+    for (;;) {
       const free = this.#places.find(({ current }) => current === undefined);
-      const place = free ?? (this.#places.length < this.width ? this.#open() : undefined);
-      const waiting = place === undefined ? undefined : this.#queue.shift();
-      if (place === undefined || waiting === undefined) return;
-      const id = this.#nextId++;
-      place.current = { id, waiting };
-      place.worker.setBusy?.(true);
-      place.worker.give(id, waiting.job);
+      if (free === undefined && this.#places.length >= this.width) return;
+      const waiting = this.#queue.shift();
+      if (waiting === undefined) return;
+      try {
+        this.#give(free ?? this.#open(), waiting);
+      } catch (error) {
+        this.#dropWith(waiting);
+        this.#reject(waiting, crashed(error instanceof Error ? error.message : "it does not start", error));
+      }
     }
+  }
+
+  #give(place: Place<Job>, waiting: Waiting<Job>): void {
+    const id = this.#nextId++;
+    place.current = { id, waiting };
+    place.worker.setBusy?.(true);
+    place.worker.give(id, waiting.job);
   }
 
   #open(): Place<Job> {
@@ -125,10 +134,15 @@ export class WorkerPool<Job> {
   #abort(waiting: Waiting<Job>): void {
     const position = this.#queue.indexOf(waiting);
     if (position >= 0) this.#queue.splice(position, 1);
-    const place = this.#places.find(({ current }) => current?.waiting === waiting);
-    if (place !== undefined) this.#drop(place);
+    this.#dropWith(waiting);
     this.#reject(waiting, waiting.signal?.reason);
     this.#handOut();
+  }
+
+  /** End the worker that has this job, if one has it. */
+  #dropWith(waiting: Waiting<Job>): void {
+    const place = this.#places.find(({ current }) => current?.waiting === waiting);
+    if (place !== undefined) this.#drop(place);
   }
 
   #reject(waiting: Waiting<Job>, reason: unknown): void {

@@ -2,6 +2,7 @@
 import { PackwheelError } from "../core/errors.ts";
 import type { ListOptions, TreeEntry } from "../core/ports/file-tree.ts";
 import type { BlobTree } from "./blob-tree.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** Browsers tell no modes. */
 const MODE = 0o644;
@@ -27,8 +28,7 @@ export function fileListTree(files: Iterable<File>): BlobTree {
       yield* readBlob(byPath.get(path), path);
     },
     async read(path: string): Promise<Uint8Array | undefined> {
-      const file = byPath.get(path);
-      return file && new Uint8Array(await file.arrayBuffer());
+      return readWhole(byPath.get(path), path);
     },
     blob: async (path) => byPath.get(path),
   };
@@ -56,8 +56,7 @@ export function directoryTree(root: FileSystemDirectoryHandle): BlobTree {
       yield* readBlob(await find(path), path);
     },
     async read(path: string): Promise<Uint8Array | undefined> {
-      const file = await find(path);
-      return file && new Uint8Array(await file.arrayBuffer());
+      return readWhole(await find(path), path);
     },
     blob: find,
   };
@@ -90,5 +89,18 @@ async function* readBlob(blob: Blob | undefined, path: string): AsyncIterable<Ui
   if (blob === undefined)
     throw new PackwheelError("TREE_FILE_MISSING", `Cannot open "${path}": no such file`, { path });
   const reader = blob.stream().getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  const next = (): ReturnType<typeof reader.read> => {
+    return reader.read().catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
+  };
+  for (let part = await next(); !part.done; part = await next()) yield part.value;
+}
+
+async function readWhole(blob: Blob | undefined, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return blob && new Uint8Array(await blob.arrayBuffer());
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }

@@ -99,6 +99,19 @@ describe("WorkerPool", () => {
     assert.equal((await next).messages, "done");
   });
 
+  test("tells why a worker cannot be started, and does not try that job again", async () => {
+    let tries = 0;
+    const pool = new WorkerPool<string>(1, () => {
+      tries += 1;
+      throw new Error("the page forbids workers");
+    });
+    const code = "TOOLCHAIN_CRASHED";
+    for (const job of ["first", "second"]) {
+      await assert.rejects(pool.ask(job), { code, message: /: the page forbids workers$/ });
+    }
+    assert.equal(tries, 2);
+  });
+
   test("fails what is not done when it is closed", async () => {
     const crew = new FakeCrew(1);
     const jobs = [crew.pool.ask("working"), crew.pool.ask("waiting")];

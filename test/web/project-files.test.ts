@@ -25,6 +25,18 @@ describe("readProjectFiles()", () => {
     assert.equal(files.get("native/a.c"), file);
   });
 
+  test("is told of a file that has changed since it was given", async () => {
+    const file = Object.assign(new File(["int a;"], "a.c"), {
+      webkitRelativePath: "project/a.c",
+      arrayBuffer: () => Promise.reject(new DOMException("The file could not be read", "NotReadableError")),
+    });
+    await assert.rejects(fileListTree([file]).read("a.c"), {
+      code: "TREE_UNREADABLE",
+      message: 'Cannot read "a.c": The file could not be read',
+      path: "a.c",
+    });
+  });
+
   test("copies bytes that lie within others", async () => {
     const all = new TextEncoder().encode("before, inside, after");
     const files = await readProjectFiles(memoryTree({ "a.txt": all.subarray(8, 14) }));

@@ -8,6 +8,7 @@ import { FixedFile } from "../../toolchain/wasi/fixed-file.ts";
 import { FixedFolder } from "../../toolchain/wasi/memory-folder.ts";
 import type { FolderNode } from "../../toolchain/wasi/node.ts";
 import type { TarPlace } from "../../toolchain/wasi/tar-folder.ts";
+import { unreadable } from "../unreadable.ts";
 
 /** An archive and where its files lie in it. */
 export interface ArchivedFiles {
@@ -18,18 +19,22 @@ export interface ArchivedFiles {
 /** @param files Path -> content. */
 export function mountBlobs(files: ReadonlyMap<string, Blob>): FolderNode {
   const root = new FixedFolder();
-  for (const [path, blob] of files) root.add(path, new FixedFile(blob.size, () => readNow(blob)));
+  for (const [path, blob] of files) root.add(path, new FixedFile(blob.size, () => readNow(blob, path)));
   return root;
 }
 
 export function mountArchive({ archive, places }: ArchivedFiles): FolderNode {
   const root = new FixedFolder();
   for (const { path, start, end } of places) {
-    root.add(path, new FixedFile(end - start, () => readNow(archive.slice(start, end))));
+    root.add(path, new FixedFile(end - start, () => readNow(archive.slice(start, end), path)));
   }
   return root;
 }
 
-function readNow(blob: Blob): Uint8Array {
-  return new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+function readNow(blob: Blob, path: string): Uint8Array {
+  try {
+    return new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }

@@ -1,6 +1,8 @@
 /** What the page of the browser test does with the library, each by the name that the test calls it. */
 import {
+  type BuildTargetsResult,
   buildTargets,
+  directoryTree,
   type Finding,
   loadToolchain,
   memoryTree,
@@ -31,6 +33,8 @@ export interface Actions {
   load(): Promise<{ readonly width: number; readonly progress: readonly string[] }>;
   loadFrom(manifest: string): Promise<Outcome>;
   build(files: Files, targets: readonly string[]): Promise<Built>;
+  /** The same, from a folder of the browser's own file system. */
+  buildFolder(files: Files, targets: readonly string[]): Promise<Built>;
   /** Build, and stop when the first source is being compiled. */
   cancel(files: Files, target: string): Promise<Outcome>;
   fail(files: Files, target: string): Promise<Outcome>;
@@ -65,9 +69,13 @@ export const actions: Actions = {
   loadFrom: (manifest) => outcome(loadToolchain({ manifest })),
 
   async build(files, targets) {
-    const result = await buildTargets(memoryTree(files), targets, { toolchain });
-    const all = [result.sdist, ...result.targets.map(({ wheel }) => wheel)].filter((file) => file !== undefined);
-    return { files: all.map(({ filename, bytes }) => [filename, toText(bytes)] as const), findings: result.findings };
+    return built(await buildTargets(memoryTree(files), targets, { toolchain }));
+  },
+
+  async buildFolder(files, targets) {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("project", { create: true });
+    for (const [path, text] of Object.entries(files)) await writeFile(folder, path.split("/"), text);
+    return built(await buildTargets(directoryTree(folder), targets, { toolchain }));
   },
 
   cancel(files, target) {
@@ -108,6 +116,19 @@ export const actions: Actions = {
     return entries.length;
   },
 };
+
+function built({ sdist, targets, findings }: BuildTargetsResult): Built {
+  const all = [sdist, ...targets.map(({ wheel }) => wheel)].filter((file) => file !== undefined);
+  return { files: all.map(({ filename, bytes }) => [filename, toText(bytes)] as const), findings };
+}
+
+async function writeFile(folder: FileSystemDirectoryHandle, path: readonly string[], text: string): Promise<void> {
+  const [name = "", ...below] = path;
+  if (below.length > 0) return writeFile(await folder.getDirectoryHandle(name, { create: true }), below, text);
+  const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await stream.write(text);
+  await stream.close();
+}
 
 /** Bytes in a form that passes out of the page. */
 function toText(bytes: Uint8Array): string {
