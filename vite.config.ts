@@ -27,6 +27,10 @@ const config: UserConfig = {
     reportCompressedSize: false,
   },
   worker: { format: "es" },
+  // Those of workers are found late, and the page would be loaded anew.
+  optimizeDeps: {
+    include: ["@bjorn3/browser_wasi_shim", "fflate", "hash-wasm", "ignore", "picomatch", "smol-toml"],
+  },
   plugins: [
     contentSecurityPolicy(),
     packwheelToolchain({ cacheFolder: here(".cache/web/toolchain") }),

@@ -206,8 +206,11 @@ export class BuildPart implements Part {
     this.#showFindings(failures, findings);
     this.#all.hidden = this.#archives.length < 2;
     const wheels = this.#archives.filter(({ kind }) => kind === "wheel").length;
-    const failed = failures.length === 0 ? "" : `, ${formatCount(failures.length, "target")} failed`;
-    this.#status.textContent = `${formatCount(wheels, "wheel")} in ${formatSeconds(milliseconds)}${failed}`;
+    const parts = [
+      wheels > 0 && `${formatCount(wheels, "wheel")} in ${formatSeconds(milliseconds)}`,
+      failures.length > 0 && `${formatCount(failures.length, "target")} failed`,
+    ];
+    this.#status.textContent = parts.filter((part) => part !== false).join(", ");
     announce(this.#status.textContent);
   }
 

@@ -103,6 +103,7 @@ export class ResultsCard {
     row.element.className = `result ${style}`;
     fill(row.state, icon(mark));
     fill(row.text, text);
+    row.text.title = text;
   }
 
   #row(name: string): Row {

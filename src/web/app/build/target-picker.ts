@@ -68,14 +68,14 @@ function targetGroup(
   all.checked = count === own.length;
   all.indeterminate = count > 0 && count < own.length;
   return element(
-    "fieldset",
-    { class: "target-group" },
-    element("legend", {}, element("label", { class: "target" }, all, title)),
+    "div",
+    { class: "target-group", role: "group", "aria-label": title },
+    element("label", { class: "target target-all" }, all, title),
     list,
   );
 }
 
-/** The group is named above. */
-function shortName({ name, libc }: BuildTarget): string {
-  return libc === "emscripten" ? name : name.slice(name.indexOf("-") + 1);
+/** The group is named beside it. */
+function shortName({ name }: BuildTarget): string {
+  return name.slice(name.indexOf("-") + 1);
 }

@@ -1,9 +1,20 @@
 /** What a program printed: the last of it, when it is much. */
 import { element, fill } from "../shell/element.ts";
 
-const MAX_LENGTH = 200_000;
+/** Characters. A program may print megabytes in a second, and each change of a long text takes its time to draw. */
+const MAX_LENGTH = 50_000;
+
+/** It is drawn at most so often, */
+const PAUSE_MILLISECONDS = 60;
+/** and drawing takes at most this part of the page's time. */
+const SHARE = 1 / 5;
 
 type Stream = "out" | "error" | "value";
+
+interface Piece {
+  readonly stream: Stream;
+  readonly text: string;
+}
 
 export class OutputLog {
   readonly element: HTMLElement;
@@ -15,7 +26,10 @@ export class OutputLog {
     tabindex: 0,
     "aria-label": "Output",
   });
-  #length = 0;
+  /** What the log shows. */
+  #pieces: readonly Piece[] = [];
+  #timer: number | undefined;
+  #pause = PAUSE_MILLISECONDS;
 
   constructor() {
     const clear = element("button", { type: "button", class: "small", onclick: () => this.clear() }, "Clear");
@@ -40,21 +54,28 @@ export class OutputLog {
   }
 
   clear(): void {
-    this.#length = 0;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pieces = [];
     this.#showEmpty();
   }
 
   add(stream: Stream, text: string): void {
-    if (this.#length === 0) fill(this.#log);
+    const last = this.#pieces.at(-1);
+    const others = last?.stream === stream ? this.#pieces.slice(0, -1) : this.#pieces;
+    const joined = last?.stream === stream ? last.text + text : text;
+    this.#pieces = lastOf([...others, { stream, text: joined }]);
+    this.#timer ??= setTimeout(() => this.#draw(), this.#pause);
+  }
+
+  #draw(): void {
+    this.#timer = undefined;
+    const start = performance.now();
     const isAtEnd = this.#log.scrollTop + this.#log.clientHeight >= this.#log.scrollHeight - 4;
-    const shown = text.length > MAX_LENGTH ? text.slice(-MAX_LENGTH) : text;
-    this.#log.append(element("span", { class: `is-${stream}` }, shown));
-    this.#length += shown.length;
-    while (this.#length > MAX_LENGTH && this.#log.firstChild !== this.#log.lastChild) {
-      this.#length -= this.#log.firstChild?.textContent?.length ?? 0;
-      this.#log.firstChild?.remove();
-    }
+    fill(this.#log, ...this.#pieces.map(({ stream, text }) => element("span", { class: `is-${stream}` }, text)));
+    // Asking for the height makes the browser lay it out now, so that the time is known.
     if (isAtEnd) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#pause = Math.max(PAUSE_MILLISECONDS, (performance.now() - start) / SHARE);
   }
 
   #showEmpty(): void {
@@ -67,4 +88,16 @@ export class OutputLog {
       ),
     );
   }
+}
+
+/** The pieces at the end that are within the limit. */
+function lastOf(pieces: readonly Piece[]): readonly Piece[] {
+  let room = MAX_LENGTH;
+  const kept: Piece[] = [];
+  for (const { stream, text } of pieces.toReversed()) {
+    if (room <= 0) break;
+    kept.push({ stream, text: text.slice(-room) });
+    room -= text.length;
+  }
+  return kept.reverse();
 }
