@@ -82,10 +82,12 @@ describe("an index with TLS", () => {
     const made = tls(t);
     if (made === undefined) return;
     await withWarehouse({ tls: made.server }, async (warehouse, upload) => {
-      const { result, output } = await upload({});
+      const { result, output, waits } = await upload({});
       assert.equal(result?.files[0]?.status, "failed");
       assert.match(output, /Cannot reach 127\.0\.0\.1:\d+: its certificate is signed by nobody that is trusted/);
       assert.match(output, /hint: Give the authority that signed it with --cert/);
+      // The next attempt would meet the same certificate.
+      assert.deepEqual([result.files[0]?.attempts, waits], [1, []]);
       assert.deepEqual(warehouse.requests, []);
     });
   });

@@ -41,7 +41,7 @@ export interface Http {
    * Redirects are answers like others, and whatever the status, it is no failure.
    *
    * @throws {PackwheelError} `HTTP_UNREACHABLE` when nothing of the request can have arrived (no address, no
-   *   connection, no trust); `HTTP_INTERRUPTED` and `HTTP_TIMEOUT` when the server may have acted on it; `ABORTED`
+   *   connection), `HTTP_UNTRUSTED` when nothing was sent since the server's certificate is not trusted; `HTTP_INTERRUPTED` and `HTTP_TIMEOUT` when the server may have acted on it; `ABORTED`
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
 }

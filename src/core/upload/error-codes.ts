@@ -1,6 +1,7 @@
 /** Codes of the errors that this area raises. Public API: add freely, never rename. */
 export type UploadErrorCode =
   | "HTTP_UNREACHABLE"
+  | "HTTP_UNTRUSTED"
   | "HTTP_INTERRUPTED"
   | "HTTP_TIMEOUT"
   | "HTTP_ANSWER_TOO_LARGE"

@@ -4,7 +4,7 @@ import { PackwheelError } from "../../core/errors.ts";
 import { throwIfAborted } from "../../core/ports/abort.ts";
 import type { HttpAnswer, HttpRequest } from "../../core/ports/http.ts";
 import { AnswerBody } from "./answer-body.ts";
-import { CONNECT_CODES, describeFailure, errorCode, failureHint } from "./failure.ts";
+import { CONNECT_CODES, describeFailure, errorCode, failureHint, isUntrusted } from "./failure.ts";
 
 export interface TimeLimits {
   /** Milliseconds in which nothing moves. */
@@ -167,7 +167,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (cannotHaveActed) {
       const words = known?.message.replace(/^.*?: /, "") ?? describeFailure(error);
       const hint = failureHint(code);
-      return new PackwheelError("HTTP_UNREACHABLE", `Cannot reach ${host}: ${words}`, { cause: error, hint });
+      const kind = isUntrusted(code) ? "HTTP_UNTRUSTED" : "HTTP_UNREACHABLE";
+      return new PackwheelError(kind, `Cannot reach ${host}: ${words}`, { cause: error, hint });
     }
     const message = `Cannot finish the request to ${host}: ${describeFailure(error)}`;
     return new PackwheelError("HTTP_INTERRUPTED", message, { cause: error });

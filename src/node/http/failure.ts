@@ -38,8 +38,13 @@ const WORDS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name",
 };
 
+/** The server has a certificate that is not to be trusted, which the next attempt would not change. */
+export function isUntrusted(code: string | undefined): boolean {
+  return code !== undefined && CERTIFICATE_CODES.test(code);
+}
+
 export function failureHint(code: string | undefined): string | undefined {
-  if (code !== undefined && CERTIFICATE_CODES.test(code)) {
+  if (isUntrusted(code)) {
     return "Give the authority that signed it with --cert, or set NODE_EXTRA_CA_CERTS";
   }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "Check the repository URL, the network, and HTTPS_PROXY";

@@ -7,7 +7,7 @@ import type { Http } from "../../core/ports/http.ts";
 import type { Reporter } from "../../core/ports/reporter.ts";
 import type { IdentityProvider } from "../../core/upload/identity/identity-provider.ts";
 import { askIndex } from "../../core/upload/index/ask-index.ts";
-import { type Listing, lookUp } from "../../core/upload/index/simple-index.ts";
+import { type IndexedProject, type Listing, lookUp } from "../../core/upload/index/simple-index.ts";
 import { type FileResult, type PublishFile, publishFiles } from "../../core/upload/publish/publish.ts";
 import { findRepository, type Repository } from "../../core/upload/repository.ts";
 import { uploadFields } from "../../core/upload/request/form.ts";
@@ -251,17 +251,20 @@ interface PreviewContext {
 async function previewUpload(files: readonly DiskDistribution[], context: PreviewContext): Promise<UploadResult> {
   const { http, repository, indexUrl, findings, options } = context;
   const described: UploadedFile[] = [];
+  const pages = new Map<string, IndexedProject | "absent" | "unknown">();
   for (const file of files) {
-    let listing: Listing = "unknown";
-    if (indexUrl !== undefined) {
+    if (indexUrl !== undefined && !pages.has(file.project)) {
       try {
-        const project = await askIndex(http, { indexUrl, project: file.project, signal: options.signal });
-        listing = project === undefined ? "absent" : lookUp(project, file.filename, file.sha256);
+        const page = await askIndex(http, { indexUrl, project: file.project, signal: options.signal });
+        pages.set(file.project, page ?? "absent");
       } catch (error) {
         if (!(error instanceof PackwheelError) || error.code === "ABORTED") throw error;
+        pages.set(file.project, "unknown");
         findings.push({ code: error.code, severity: "warning", message: error.message, path: file.path });
       }
     }
+    const page = pages.get(file.project) ?? "unknown";
+    const listing: Listing = typeof page === "string" ? page : lookUp(page, file.filename, file.sha256);
     if (listing === "different") {
       const message = "The index has a file of this name with other content";
       findings.push({

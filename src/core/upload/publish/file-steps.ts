@@ -53,8 +53,13 @@ export type FileStep =
 export type FileEvent =
   | { readonly kind: "listed"; readonly listing: Listing; readonly problem?: string | undefined }
   | { readonly kind: "answered"; readonly answer: UploadAnswer }
-  /** Nothing of the request arrived. */
-  | { readonly kind: "unreachable"; readonly problem: string; readonly hint?: string | undefined }
+  /** Nothing of the request arrived; `isLasting` when it would not do so the next time either. */
+  | {
+      readonly kind: "unreachable";
+      readonly problem: string;
+      readonly hint?: string | undefined;
+      readonly isLasting?: boolean | undefined;
+    }
   /** The request was cut off, or its answer was. */
   | { readonly kind: "interrupted"; readonly problem: string }
   | { readonly kind: "waited" };
@@ -86,6 +91,9 @@ export function nextStep(step: Exclude<FileStep, { do: "end" }>, event: FileEven
     return afterListing(step.do === "ask" ? step.because : "ambiguous", event, progress, rules);
   }
   const sent = { ...progress, attempts: progress.attempts + 1 };
+  if (event.kind === "unreachable" && event.isLasting === true) {
+    return failed("UPLOAD_FAILED", event.problem, event.hint, sent.isAmbiguous);
+  }
   if (event.kind === "unreachable") {
     return again({ ...sent, problem: event.problem }, undefined, rules, event.hint);
   }

@@ -202,7 +202,9 @@ class Publication {
     } catch (error) {
       if (!(error instanceof PackwheelError)) throw error;
       const problem = redactor.redact(error.message);
-      if (error.code === "HTTP_UNREACHABLE") return { kind: "unreachable", problem, hint: error.hint };
+      if (error.code === "HTTP_UNREACHABLE" || error.code === "HTTP_UNTRUSTED") {
+        return { kind: "unreachable", problem, hint: error.hint, isLasting: error.code === "HTTP_UNTRUSTED" };
+      }
       if (error.code === "HTTP_INTERRUPTED" || error.code === "HTTP_TIMEOUT") return { kind: "interrupted", problem };
       throw error;
     }

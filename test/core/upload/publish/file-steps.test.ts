@@ -81,6 +81,13 @@ const rows: readonly Row[] = [
     ends: "failed UPLOAD_FAILED",
   },
   {
+    name: "does not try again what would fail again",
+    rules: RULES,
+    events: [{ ...unreachable, isLasting: true }],
+    does: "send",
+    ends: "failed UPLOAD_FAILED",
+  },
+  {
     name: "does not ask after a busy answer",
     events: [busy, waited, accepted],
     does: "send wait send",
