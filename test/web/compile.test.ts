@@ -48,7 +48,7 @@ from counting import lib
 table = (ctypes.c_ubyte * 18).in_dll(lib, "table")
 json.dumps([lib.count(), bytes(table).decode()])
 `;
-const TARGETS = ["linux-x86_64", "linux-armv7l", "musl-aarch64", "pyemscripten-wasm32"];
+const TARGETS = ["linux-x86_64", "musl-armv7l", "macos-arm64", "windows-amd64", "pyemscripten-wasm32"];
 
 describe("packwheel/web in Chromium", () => {
   let server: FolderServer;
@@ -98,7 +98,7 @@ describe("packwheel/web in Chromium", () => {
     assert.deepEqual(await fetched(() => actions.load()), []);
   });
 
-  test("builds the same bytes for four targets as Node does", async (t) => {
+  test("builds the same bytes as Node does, for a target of each kind", async (t) => {
     if (!requireJudge(t, CHROMIUM !== undefined, "chromium")) return;
     const [inBrowser, onNode] = await Promise.all([
       actions.buildFolder(PROJECT, TARGETS),
