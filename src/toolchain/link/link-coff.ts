@@ -73,6 +73,8 @@ function outputWords({ target, output, isStripped }: LinkRun): readonly string[]
     "--gc-sections",
     // A variable of another DLL is reached through `__declspec(dllimport)`: nothing here patches code at its start.
     "--disable-runtime-pseudo-reloc",
+    // Functions that take their arguments off the stack are exported under their names in C.
+    "--kill-at",
     ...(isStripped ? ["-s"] : []),
     ...(output === "library" ? ["-shared"] : []),
   ];
