@@ -43,7 +43,10 @@ const isHost = process.platform === "linux" && process.arch === "x64";
 describe("C programs for Windows", { skip: isHost ? false : "they are compared with programs of x86-64 Linux" }, () => {
   test("what is set aside is there", () => {
     const names = samplePrograms().map(({ name }) => name);
-    assert.deepEqual(Object.keys(SET_ASIDE).filter((name) => !names.includes(name)), []);
+    assert.deepEqual(
+      Object.keys(SET_ASIDE).filter((name) => !names.includes(name)),
+      [],
+    );
   });
 
   test("print what gcc's print", async (t) => {
