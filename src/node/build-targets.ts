@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { buildProject } from "../core/build/build-project.ts";
-import { findTargets } from "../core/targets/build-target.ts";
+import { findTargets, isInAllAlone } from "../core/targets/build-target.ts";
 import { requireTargets } from "../core/targets/tags-for-target.ts";
 import {
   type BuildForTargetsOptions,
@@ -56,7 +56,7 @@ export async function buildTargets(
           width: async () => ((await canOverlap(directory, options)) ? usefulThreads() : 1),
           now: () => performance.now(),
         },
-        options,
+        { ...options, isOptional: (target) => isInAllAlone(target, words, hostTarget()) },
       );
     },
     { signal: options.signal },

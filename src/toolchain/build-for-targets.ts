@@ -10,12 +10,14 @@ import { inParallel } from "./workers.ts";
 
 export interface TargetBuild<File extends BuiltFile> {
   readonly target: BuildTarget;
-  /** Undefined when another wheel is for this target too, and when the target failed. */
+  /** Undefined when another wheel is for this target too, when the target failed, and when it was left out. */
   readonly wheel: File | undefined;
   /** The target whose wheel is for this one too. */
   readonly coveredBy: string | undefined;
   /** Why there is no wheel; only with `keepGoing`. */
   readonly failure: PackwheelError | undefined;
+  /** Why the target cannot have what the project is, and nobody asked for it by name. */
+  readonly leftOut: PackwheelError | undefined;
   readonly milliseconds: number;
 }
 
@@ -45,6 +47,8 @@ export interface TargetBuilder<File extends BuiltFile> {
 
 export interface BuildForTargetsOptions<File extends BuiltFile = BuiltFile> {
   readonly kinds?: readonly DistributionKind[] | undefined;
+  /** Whether a target may be left out when its system has no such things as the project is. Default: none. */
+  readonly isOptional?: ((target: BuildTarget) => boolean) | undefined;
   /** Build the other targets when one fails. Default false: one failure ends all. */
   readonly keepGoing?: boolean | undefined;
   /** Called when work for a target begins, and when its wheel is there, or will not be. */
@@ -91,7 +95,7 @@ class TargetsRun<File extends BuiltFile> {
     const kinds = this.#options.kinds ?? ["sdist", "wheel"];
     const waiting = [...this.#targets];
     // One alone at first: what is wrong with the project is wrong for all.
-    while (waiting.length > 0 && this.done.every(({ failure }) => failure !== undefined)) {
+    while (waiting.length > 0 && this.done.every(({ wheel }) => wheel === undefined)) {
       const [next] = waiting.splice(0, 1);
       if (next !== undefined) await this.#build(next, kinds);
     }
@@ -130,6 +134,7 @@ class TargetsRun<File extends BuiltFile> {
       wheel: built?.wheel,
       coveredBy,
       failure: built?.failure,
+      leftOut: built?.leftOut,
       milliseconds: coveredBy === undefined ? Math.round(this.#builder.now() - start) : 0,
     };
     this.done.push(build);
@@ -140,18 +145,21 @@ class TargetsRun<File extends BuiltFile> {
   async #buildWheel(
     target: BuildTarget,
     kinds: readonly DistributionKind[],
-  ): Promise<Pick<TargetBuild<File>, "wheel" | "failure">> {
+  ): Promise<Pick<TargetBuild<File>, "wheel" | "failure" | "leftOut">> {
     try {
       const ports = { reporter: this.#progress.of(target.name), signal: this.#signal };
       const { files, findings } = await this.#builder.build(target, kinds, ports);
       this.sdist ??= files.find(({ kind }) => kind === "sdist");
       this.findings.push(...findings.filter((each) => !this.findings.some((known) => isSame(known, each))));
-      return { wheel: files.find(({ kind }) => kind === "wheel"), failure: undefined };
+      return { wheel: files.find(({ kind }) => kind === "wheel"), failure: undefined, leftOut: undefined };
     } catch (error) {
       if (!(error instanceof PackwheelError) || !isOfTarget(error)) throw error;
+      if (error.code === "NATIVE_KIND_UNSUPPORTED" && this.#options.isOptional?.(target) === true) {
+        return { wheel: undefined, failure: undefined, leftOut: error };
+      }
       const failure = named(target, error);
       if (this.#options.keepGoing !== true) throw failure;
-      return { wheel: undefined, failure };
+      return { wheel: undefined, failure, leftOut: undefined };
     }
   }
 }

@@ -11,7 +11,7 @@ import type { Environment } from "../core/ports/environment.ts";
 import type { FileTree } from "../core/ports/file-tree.ts";
 import type { Reporter } from "../core/ports/reporter.ts";
 import type { Project } from "../core/project/project.ts";
-import { type BuildTarget, findTargets } from "../core/targets/build-target.ts";
+import { type BuildTarget, findTargets, isInAllAlone } from "../core/targets/build-target.ts";
 import { floorsOfPlatformTags } from "../core/targets/floors.ts";
 import { requireTargets } from "../core/targets/tags-for-target.ts";
 import {
@@ -24,7 +24,7 @@ import { wasmCompiler } from "../toolchain/compiler.ts";
 import { readProjectFiles } from "./toolchain/project-files.ts";
 import type { WebToolchain } from "./toolchain/web-toolchain.ts";
 
-export interface BuildTargetsOptions extends BuildOptions, BuildForTargetsOptions<BuiltBytes> {
+export interface BuildTargetsOptions extends BuildOptions, Omit<BuildForTargetsOptions<BuiltBytes>, "isOptional"> {
   /** Asked for only when the project has native code, which a page need not load a compiler for otherwise. */
   readonly toolchain: () => Promise<WebToolchain>;
   /** Default `release`. */
@@ -76,7 +76,7 @@ export async function buildTargets(
       width: async () => (await compilers.toolchain()).width,
       now: () => performance.now(),
     },
-    options,
+    { ...options, isOptional: (target) => isInAllAlone(target, words) },
   );
 }
 

@@ -8,7 +8,7 @@ import { elfFormatOf } from "../../src/core/object/elf/elf-format.ts";
 import { writeStubLibrary } from "../../src/core/object/elf/write-stub-library.ts";
 import type { CCompiler, CompileJob } from "../../src/core/ports/compiler.ts";
 import type { ReportEvent } from "../../src/core/ports/reporter.ts";
-import { findTargets } from "../../src/core/targets/build-target.ts";
+import { BUILD_TARGETS, findTargets } from "../../src/core/targets/build-target.ts";
 import { buildTargets } from "../../src/node/build-targets.ts";
 
 const folders: string[] = [];
@@ -160,6 +160,26 @@ describe("buildTargets()", () => {
       message: 'Cannot give a wheel the platform tag "manylinux_2_28_x86_64": no target has it',
       hint: "Wheels are built for linux-aarch64",
     });
+  });
+
+  test("leaves out what a system cannot have, unless it is asked for by name", async () => {
+    const linux = compiler([]);
+    const forLinuxAlone: CCompiler = {
+      async compile(job) {
+        if (job.target.includes("linux")) return linux.compile(job);
+        throw new PackwheelError("NATIVE_KIND_UNSUPPORTED", "Cannot link a program");
+      },
+    };
+    const root = project(FILES);
+    const result = await buildTargets(root, ["all,linux-x86_64"], { native: { compiler: forLinuxAlone } });
+    const leftOut = result.targets.filter((each) => each.leftOut?.code === "NATIVE_KIND_UNSUPPORTED");
+    assert.deepEqual(
+      leftOut.map(({ target }) => target.name),
+      BUILD_TARGETS.flatMap(({ name, system }) => (system === "linux" ? [] : [name])),
+    );
+    assert.equal(readdirSync(join(root, "dist")).length, 8);
+    const named = buildTargets(root, ["all,windows-amd64"], { native: { compiler: forLinuxAlone } });
+    await assert.rejects(named, { message: "windows-amd64: Cannot link a program" });
   });
 
   test("does not go on when the project itself is wrong", async () => {

@@ -1,13 +1,14 @@
 /** `packwheel build`: the project's wheel and sdist, or the list of what would go into them. */
 import { resolve } from "node:path";
 import type { BuildOptions, BuildPlan, DistributionKind } from "../../core/build/build-project.ts";
+import type { Finding } from "../../core/errors.ts";
 import {
   type BuildDirectoryOptions,
   type BuiltDiskFile,
   buildDirectory,
   planDirectory,
 } from "../../node/build-directory.ts";
-import type { BuildTargetsResult } from "../../node/build-targets.ts";
+import type { BuildTargetsResult, TargetBuild } from "../../node/build-targets.ts";
 import type { NativeOptions } from "../../node/native-build.ts";
 import { alignColumns } from "../align-columns.ts";
 import { type CommandContext, type CommandResult, type OptionValues, UsageError } from "../context.ts";
@@ -146,13 +147,14 @@ function describedTargets({ sdist, targets, findings }: BuildTargetsResult, cont
   const built = described(
     {
       files: [...(sdist === undefined ? [] : [sdist]), ...wheels.map(({ wheel }) => wheel)],
-      findings: [...findings, ...failures],
+      findings: [...findings, ...targets.flatMap(leftOutNote), ...failures],
     },
     context,
   );
-  const rows = targets.map(({ target, wheel, coveredBy, failure, milliseconds }) => {
+  const rows = targets.map(({ target, wheel, coveredBy, failure, leftOut, milliseconds }) => {
     const time = `${(milliseconds / 1000).toFixed(1)} s`;
     if (failure !== undefined) return [target.name, `failed: ${failure.code}`, "", time, ""];
+    if (leftOut !== undefined) return [target.name, "left out", "", "", ""];
     if (wheel === undefined) return [target.name, `same wheel as ${coveredBy ?? ""}`, "", "", target.proof];
     const platforms = [...new Set(wheel.tags.map((tag) => tag.split("-").at(-1) ?? ""))].join(".");
     return [target.name, platforms, formatSize(wheel.size), time, target.proof];
@@ -168,6 +170,12 @@ function describedTargets({ sdist, targets, findings }: BuildTargetsResult, cont
     notes: alignColumns([["target", "tags", "size", "time", "proved by"], ...rows]),
     exitCode: failures.length > 0 ? 1 : 0,
   };
+}
+
+function leftOutNote({ target, leftOut }: TargetBuild): readonly Finding[] {
+  if (leftOut === undefined) return [];
+  const message = `Nothing is built for ${target.name}, which is part of "all": ${leftOut.message}`;
+  return [{ code: "TARGET_LEFT_OUT", severity: "note", message }];
 }
 
 /** What would go in, what stays out, and why. With a path: that file alone. */

@@ -10,6 +10,8 @@ export type NativeErrorCode =
   | "NATIVE_TOOL_MISSING"
   /** The compiler at hand makes nothing for this target. */
   | "NATIVE_TARGET_UNSUPPORTED"
+  /** The system of the target has no such things, as Pyodide has no programs. */
+  | "NATIVE_KIND_UNSUPPORTED"
   /** What was given as target is no triple. */
   | "NATIVE_TARGET_INVALID"
   /** For this target, pyproject.toml says neither `command` nor `sources`. */

@@ -65,6 +65,12 @@ export function findTargets(words: readonly string[], host?: string): readonly B
   return BUILD_TARGETS.filter((target) => wanted.has(target));
 }
 
+/** Whether a target is there for the word `all` alone: nobody asked for it by name, triple or group. */
+export function isInAllAlone(target: BuildTarget, words: readonly string[], host?: string): boolean {
+  const others = words.flatMap((each) => each.split(",")).filter((word) => word.trim() !== "all");
+  return !findTargets(others, host).includes(target);
+}
+
 /** What the versions of a floor are of, for people. */
 export function floorName({ libc }: BuildTarget): string {
   return libc === "libSystem" ? "macOS" : libc === "ucrt" ? "Windows" : libc;

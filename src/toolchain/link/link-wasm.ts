@@ -29,7 +29,7 @@ const FOREIGN_WORDS: readonly (readonly [RegExp, number])[] = [
 /** Symbols that a module gives up by itself. */
 const OF_LINKER: readonly string[] = ["__indirect_function_table", "__stack_pointer", "__memory_base", "__table_base"];
 
-/** @throws {PackwheelError} `NATIVE_TARGET_UNSUPPORTED` for programs, which Pyodide cannot start */
+/** @throws {PackwheelError} `NATIVE_KIND_UNSUPPORTED` for programs, which Pyodide cannot start */
 export async function linkWasm(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
   if (run.output === "program") throw noPrograms(run);
   const input = new Map<string, Uint8Array>();
@@ -120,7 +120,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 
 function noPrograms({ target }: LinkRun): PackwheelError {
   return new PackwheelError(
-    "NATIVE_TARGET_UNSUPPORTED",
+    "NATIVE_KIND_UNSUPPORTED",
     `Cannot link a program for ${target.name}: Pyodide loads libraries, and starts no programs`,
     { hint: "Leave the table out for this target, or build a library" },
   );
