@@ -46,8 +46,8 @@ export type BuildTargetsResult = TargetBuilds<BuiltBytes>;
  *
  * @param tree Its root holds pyproject.toml.
  * @param words Names, triples and groups, as `findTargets` takes them; there is no `host`.
- * @throws {PackwheelError} `TARGET_UNKNOWN`, `TARGET_TAG_UNUSED`, what `buildProject` throws, with the target's name before the message, and
- *   what `toolchain` throws; the signal's reason
+ * @throws {PackwheelError} `TARGET_UNKNOWN`, `TARGET_TAG_UNUSED`, what `buildProject` throws, with the target's name
+ *   before the message, and what `toolchain` throws; the signal's reason
  */
 export async function buildTargets(
   tree: FileTree,
@@ -73,7 +73,7 @@ export async function buildTargets(
         const files = result.files.map((file) => ({ ...file, bytes: new Uint8Array(folder.read(file.filename)) }));
         return { files, findings: result.findings };
       },
-      width: async () => (await compilers.toolchain()).width,
+      width: async () => (await compilers.toolchain)?.width ?? 1,
       now: () => performance.now(),
     },
     { ...options, isOptional: (target) => isInAllAlone(target, words) },
@@ -84,17 +84,13 @@ export async function buildTargets(
 class Compilers {
   readonly #tree: FileTree;
   readonly #options: BuildTargetsOptions;
-  #toolchain: Promise<WebToolchain> | undefined;
+  /** Undefined as long as nothing was compiled. */
+  toolchain: Promise<WebToolchain> | undefined;
   #files: ReturnType<typeof readProjectFiles> | undefined;
 
   constructor(tree: FileTree, options: BuildTargetsOptions) {
     this.#tree = tree;
     this.#options = options;
-  }
-
-  toolchain(): Promise<WebToolchain> {
-    this.#toolchain ??= this.#options.toolchain();
-    return this.#toolchain;
   }
 
   async portsFor({ tool }: Project, target: BuildTarget, reporter: Reporter | undefined): Promise<NativePorts> {
@@ -104,8 +100,9 @@ class Compilers {
   }
 
   async #compiler(floors: ReadonlyMap<string, string>, reporter: Reporter | undefined): Promise<CCompiler> {
+    this.toolchain ??= this.#options.toolchain();
     this.#files ??= readProjectFiles(this.#tree, this.#options.signal);
-    const [toolchain, files] = await Promise.all([this.toolchain(), this.#files]);
+    const [toolchain, files] = await Promise.all([this.toolchain, this.#files]);
     return wasmCompiler({
       version: toolchain.version,
       sysroot: toolchain.sysroot,

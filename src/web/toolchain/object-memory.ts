@@ -11,6 +11,7 @@ const MAX_BYTES: number = 64 << 20;
 
 export class ObjectMemory {
   readonly #kept: KeptObjects | undefined;
+  readonly #hashes = new WeakMap<ProjectFiles, FileHashes>();
   readonly #entries = new Map<string, ObjectEntry>();
   #bytes = 0;
 
@@ -20,7 +21,8 @@ export class ObjectMemory {
 
   /** The store of builds of these files. */
   of(project: ProjectFiles): ObjectStore {
-    const hashes = new FileHashes(project);
+    const hashes = this.#hashes.get(project) ?? new FileHashes(project);
+    this.#hashes.set(project, hashes);
     return {
       read: async (parts) => {
         const key = JSON.stringify(parts);

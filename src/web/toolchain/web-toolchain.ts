@@ -65,7 +65,7 @@ export class WebToolchain {
     return pooledWorkers(this.#pool, (job) => ({ job, project }));
   }
 
-  /** End the workers, and let go of their memory. Jobs that are not done fail. */
+  /** End the workers, and let go of their memory. Jobs that are not done fail; later ones start workers again. */
   close(): Promise<void> {
     return this.#pool.close();
   }
