@@ -18,8 +18,8 @@ export interface LoadFilesOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Files that are read at the same time: for small ones, most of the time is waiting for the disk. */
-const AT_ONCE = 4;
+/** Files that are read at the same time: while one waits for the disk or the threads that inflate, another is hashed. */
+const AT_ONCE = 2;
 
 /** Small files stay in memory until they are sent, as long as all of them together are no larger than this. */
 const MEMORY: number = 16 * 2 ** 20;

@@ -153,10 +153,11 @@ async function hashLarge({ place, path, blake2b: pool, signal }: LoadOptions): P
   const sha256 = createHash("sha256");
   const blake2b = await pool.take();
   const file = await open(place, "r");
+  const buffers = takeBuffers();
+  const [buffer = Buffer.alloc(0)] = buffers;
   try {
     const { size: length, mtimeMs } = await file.stat();
     if (length === 0) throw unfit(path, "it is empty");
-    const buffer = Buffer.allocUnsafeSlow(Math.min(length, 4 * PIECE_SIZE));
     let size = 0;
     for (;;) {
       throwIfAborted(signal);
@@ -173,6 +174,7 @@ async function hashLarge({ place, path, blake2b: pool, signal }: LoadOptions): P
     const digests = { sha256: sha256.digest("hex"), blake2b256: digest };
     return { size, ...digests, stamp: { size, mtimeMs } };
   } finally {
+    idleBuffers.push(buffers);
     await file.close();
   }
 }
@@ -187,6 +189,16 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
+/**
+ * Two for each file that is being sent, used in turn: while one is filled, the other may still be on its way to the
+ * network. New ones for each file, or each piece, would fill the memory faster than it is cleared.
+ */
+const idleBuffers: (readonly Buffer[])[] = [];
+
+function takeBuffers(): readonly Buffer[] {
+  return idleBuffers.pop() ?? [0, 1].map(() => Buffer.allocUnsafeSlow(PIECE_SIZE));
+}
+
 async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGenerator<Uint8Array> {
   const small = readSmallFile(place);
   if (small !== undefined) {
@@ -195,20 +207,24 @@ async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGene
     return;
   }
   const file = await open(place, "r");
+  const buffers = takeBuffers();
   try {
     await requireUnchanged(file, path, stamp);
-    // In turn: while one is filled, the other may still be on its way to the network. New ones for each piece would
-    // fill the memory faster than it is cleared.
-    const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(PIECE_SIZE, stamp.size)));
     for (let offset = 0, turn = 0; offset < stamp.size; turn = 1 - turn) {
       const buffer = buffers[turn] ?? Buffer.alloc(0);
       const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, stamp.size - offset), offset);
       if (bytesRead === 0) throw changed(path);
       offset += bytesRead;
-      if (offset >= stamp.size) await requireUnchanged(file, path, stamp);
-      yield buffer.subarray(0, bytesRead);
+      const piece = buffer.subarray(0, bytesRead);
+      if (offset < stamp.size) yield piece;
+      else {
+        await requireUnchanged(file, path, stamp);
+        // Nobody asks for more behind the last, so nothing tells when it has left; a copy leaves the buffer free.
+        yield Buffer.from(piece);
+      }
     }
   } finally {
+    idleBuffers.push(buffers);
     await file.close();
   }
 }
