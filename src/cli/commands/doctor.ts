@@ -2,10 +2,10 @@
 import { resolve } from "node:path";
 import type { Finding } from "../../core/errors.ts";
 import { BUILD_TARGETS } from "../../core/targets/build-target.ts";
+import { CLANG_PACKAGE, LLC_PACKAGE } from "../../core/targets/compiler-packages.ts";
 import { type CompilerKind, explainChoice, findHostCompiler } from "../../node/choose-compiler.ts";
 import { hostTarget } from "../../node/host-target.ts";
 import { findPackage, INSTALL_COMMAND } from "../../node/toolchain/find-packages.ts";
-import { CLANG_PACKAGE, LLC_PACKAGE } from "../../toolchain/toolchain-packages.ts";
 import { alignColumns } from "../align-columns.ts";
 import type { CommandContext, CommandResult, OptionValues } from "../context.ts";
 import { text } from "../options.ts";

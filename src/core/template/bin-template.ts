@@ -1,6 +1,6 @@
 /** `--template bin`: a program that pip installs, without any Python of its own. */
 import { projectFiles } from "./project-files.ts";
-import { releaseChapter } from "./readme-chapters.ts";
+import { allPlatformsChapter, releaseChapter } from "./readme-chapters.ts";
 import type { TemplateNames } from "./template-names.ts";
 import type { TemplateFiles, TemplateOptions } from "./template-options.ts";
 
@@ -20,6 +20,7 @@ sources = ["src/*.c"]
 `,
       version: "static",
       readme: readme(names, options),
+      ignored: "# The compiler of packwheel\n/node_modules/\n",
     }),
     "src/main.c": program(names),
     [`tests/test_${module}.py`]: testModule(names),
@@ -88,7 +89,7 @@ python -m unittest discover -s tests
 
 One wheel for each platform serves every Python.
 
-## Another language
+${allPlatformsChapter("bin")}## Another language
 
 In \`pyproject.toml\`, a command takes the place of \`sources\`:
 

@@ -1,4 +1,5 @@
 /** `--template c|cpp|rust|ctypes`: a library with a C ABI, and a Python package that loads it. */
+import { isBuiltByPackwheel } from "./ci/commands.ts";
 import { cSource } from "./library/c-source.ts";
 import { cppSource } from "./library/cpp-source.ts";
 import { libraryHeader } from "./library/header.ts";
@@ -6,7 +7,7 @@ import { pythonPackage } from "./library/python-package.ts";
 import { rustBorder } from "./library/rust-border.ts";
 import { cargoLock, cargoManifest, rustLibrary } from "./library/rust-source.ts";
 import { projectFiles } from "./project-files.ts";
-import { releaseChapter } from "./readme-chapters.ts";
+import { allPlatformsChapter, releaseChapter } from "./readme-chapters.ts";
 import type { TemplateNames } from "./template-names.ts";
 import type { TemplateFiles, TemplateOptions } from "./template-options.ts";
 
@@ -35,7 +36,7 @@ ${loader === "cffi" ? `header = "native/${module}.h"\n` : ""}${makingOf(template
       ignored: `# Written into the package by packwheel develop
 /src/${module}/_native.py
 /src/${module}/_native__*
-${template === "rust" ? "\n# Rust\n/native/target/\n" : ""}`,
+${isBuiltByPackwheel(template) ? "\n# The compiler of packwheel\n/node_modules/\n" : ""}${template === "rust" ? "\n# Rust\n/native/target/\n" : ""}`,
     }),
     [`native/${module}.h`]: libraryHeader(names),
     ...sourcesOf(template, names),
@@ -104,11 +105,11 @@ function sourcesOf(template: NativeTemplateKind, names: TemplateNames): Template
   }
 }
 
-/** The compiler that a machine needs. */
+/** The compiler that a machine needs, where packwheel's own does not do. */
 const NEEDED: Readonly<Record<NativeTemplateKind, string>> = {
-  c: "a C compiler",
+  c: "a C compiler, or packwheel's own",
   cpp: "a C++ compiler",
-  ctypes: "a C compiler",
+  ctypes: "a C compiler, or packwheel's own",
   rust: "Rust's cargo",
 };
 
@@ -139,7 +140,7 @@ python -m pip install dist/*.whl
 python -m unittest discover -s tests
 \`\`\`
 
-While you work on it, \`npx packwheel develop\` in a virtual environment makes changes in Python count at once; after those
+${allPlatformsChapter(template)}While you work on it, \`npx packwheel develop\` in a virtual environment makes changes in Python count at once; after those
 in native code, run it again. \`pip install --editable .\` does the same: \`packwheel_backend.py\` hands over to packwheel.
 
 The library does not link Python, so one wheel for each platform serves every Python, also those to come.

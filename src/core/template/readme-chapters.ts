@@ -1,5 +1,20 @@
 /** Parts of a README that templates share. */
-import type { TemplateOptions } from "./template-options.ts";
+import { COMPILER_PACKAGES, isBuiltByPackwheel } from "./ci/commands.ts";
+import type { TemplateKind, TemplateOptions } from "./template-options.ts";
+
+/** For projects that packwheel's own compiler builds. */
+export function allPlatformsChapter(template: TemplateKind): string {
+  if (!isBuiltByPackwheel(template)) return "";
+  const systems = template === "bin" ? "Linux, macOS and Windows" : "Linux, macOS, Windows and Pyodide";
+  return `Wheels for ${systems} come from any one machine, without a compiler on it:
+
+\`\`\`sh
+npm install --no-save ${COMPILER_PACKAGES}
+npx packwheel build --target all
+\`\`\`
+
+`;
+}
 
 export function releaseChapter({ ci }: TemplateOptions): string {
   if (ci === "github") {

@@ -3,9 +3,9 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PackwheelError } from "../../core/errors.ts";
-import { CLANG_PACKAGE, LLC_PACKAGE, type ToolchainPackage } from "../../toolchain/toolchain-packages.ts";
+import { CLANG_PACKAGE, type CompilerPackage, LLC_PACKAGE } from "../../core/targets/compiler-packages.ts";
 
-export interface PackageFinding extends ToolchainPackage {
+export interface PackageFinding extends CompilerPackage {
   /** Folder of the package; undefined when it is not installed. */
   readonly folder: string | undefined;
   /** Versions that were found instead. */
@@ -16,7 +16,7 @@ export interface PackageFinding extends ToolchainPackage {
 export const INSTALL_COMMAND: string = `npm install --save-dev ${[CLANG_PACKAGE, LLC_PACKAGE].map(({ name, version }) => `${name}@${version}`).join(" ")}`;
 
 /** @param directory The project's: what it has installed goes before what lies beside packwheel. */
-export function findPackage(wanted: ToolchainPackage, directory: string): PackageFinding {
+export function findPackage(wanted: CompilerPackage, directory: string): PackageFinding {
   const others: string[] = [];
   for (const folder of packageFolders(wanted.name, directory)) {
     const version = versionOf(folder);

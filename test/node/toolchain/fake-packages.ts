@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { CLANG_PACKAGE, LLC_PACKAGE } from "../../../src/toolchain/toolchain-packages.ts";
+import { CLANG_PACKAGE, LLC_PACKAGE } from "../../../src/core/targets/compiler-packages.ts";
 
 export const FAKE_FILES = {
   clang: "the front end",

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { CLANG_PACKAGE, LLC_PACKAGE } from "../../../src/core/targets/compiler-packages.ts";
 import { findPackage, INSTALL_COMMAND } from "../../../src/node/toolchain/find-packages.ts";
-import { CLANG_PACKAGE, LLC_PACKAGE } from "../../../src/toolchain/toolchain-packages.ts";
 
 const folders: string[] = [];
 after(() => {

@@ -6,7 +6,15 @@ import { PACKWHEEL_VERSION } from "../../version.ts";
 import type { TemplateNames } from "../template-names.ts";
 import type { TemplateKind } from "../template-options.ts";
 import { ACTIONS, uses } from "./actions.ts";
-import { ALPINE_IMAGE, alpinePackages, testCommands } from "./commands.ts";
+import {
+  ALPINE_IMAGE,
+  alpinePackages,
+  buildAllCommands,
+  isBuiltByPackwheel,
+  PYTHON_ALPINE_IMAGE,
+  testAllCommands,
+  testCommands,
+} from "./commands.ts";
 
 /** A runner for each platform that packwheel builds for; the last columns are for a person to read. */
 const RUNNERS: readonly (readonly [runner: string, platform: string])[] = [
@@ -20,8 +28,14 @@ const RUNNERS: readonly (readonly [runner: string, platform: string])[] = [
 
 export function githubWorkflow({ project }: TemplateNames, template: TemplateKind): string {
   const packwheel = `npx --yes packwheel@${PACKWHEEL_VERSION}`;
-  const body =
-    template === "pure"
+  const body = isBuiltByPackwheel(template)
+    ? [
+        buildAllJob(packwheel),
+        testJob(project, template),
+        muslTestJob(project, template),
+        publishJob(project, ["test", "musl"]),
+      ]
+    : template === "pure"
       ? [pureJob(packwheel), publishJob(project, ["build"])]
       : [
           wheelJob(packwheel),
@@ -90,15 +104,57 @@ function pureJob(packwheel: string): string {
 ${CHECKOUT}${NODE}${PYTHON}${runSteps(commands)}${uploadStep("dist")}`;
 }
 
-function wheelJob(packwheel: string): string {
-  const commands = [`${packwheel} build --wheel`, `${packwheel} check dist/*`, ...testCommands("python")];
-  return `  wheel:
-    strategy:
+/** Every wheel, whatever it is for, on one machine. */
+function buildAllJob(packwheel: string): string {
+  return `  build:
+    runs-on: ubuntu-24.04
+    steps:
+${CHECKOUT}${NODE}${runSteps(buildAllCommands(packwheel))}${uploadStep("dist")}`;
+}
+
+const DOWNLOAD = `      - uses: ${uses(ACTIONS.download)}
+        with:
+          name: dist
+          path: dist
+`;
+
+function testJob(project: string, template: TemplateKind): string {
+  return `  test:
+    needs: build
+${runnerMatrix(RUNNERS)}\
+    steps:
+${CHECKOUT}${PYTHON}${DOWNLOAD}${runSteps(testAllCommands("python", project, template))}`;
+}
+
+/** Alpine has musl in the place of glibc. */
+function muslTestJob(project: string, template: TemplateKind): string {
+  const commands = ["python3 -m venv /tmp/venv", ...testAllCommands("/tmp/venv/bin/python", project, template)];
+  return `  musl:
+    needs: build
+${runnerMatrix(RUNNERS.filter(([runner]) => runner.startsWith("ubuntu")))}\
+    steps:
+${CHECKOUT}${DOWNLOAD}\
+      - run: |
+          docker run --rm --volume "$PWD:/project" --workdir /project ${PYTHON_ALPINE_IMAGE} sh -euc '
+${commands.map((command) => `            ${command}\n`).join("")}\
+          '
+`;
+}
+
+function runnerMatrix(runners: typeof RUNNERS): string {
+  return `    strategy:
       fail-fast: false
       matrix:
         runner:
-${RUNNERS.map(([runner, platform]) => `          - ${runner} # ${platform}\n`).join("")}\
+${runners.map(([runner, platform]) => `          - ${runner} # ${platform}\n`).join("")}\
     runs-on: ${RUNNER}
+`;
+}
+
+function wheelJob(packwheel: string): string {
+  const commands = [`${packwheel} build --wheel`, `${packwheel} check dist/*`, ...testCommands("python")];
+  return `  wheel:
+${runnerMatrix(RUNNERS)}\
     env:
       MACOSX_DEPLOYMENT_TARGET: "11.0"
     steps:

@@ -1,11 +1,20 @@
 /**
- * A pipeline for GitLab: wheels for Linux, tested where they run, and published without a password.
+ * A pipeline for GitLab: wheels, tested where GitLab has runners, and published without a password.
  * Spec: https://docs.pypi.org/trusted-publishers/using-a-publisher/#gitlab-cicd
  */
 import { PACKWHEEL_VERSION } from "../../version.ts";
 import type { TemplateNames } from "../template-names.ts";
 import type { TemplateKind } from "../template-options.ts";
-import { ALPINE_IMAGE, alpinePackages, debianPackages, testCommands } from "./commands.ts";
+import {
+  ALPINE_IMAGE,
+  alpinePackages,
+  buildAllCommands,
+  debianPackages,
+  isBuiltByPackwheel,
+  PYTHON_ALPINE_IMAGE,
+  testAllCommands,
+  testCommands,
+} from "./commands.ts";
 
 /** Node on the oldest Debian that has one: its glibc decides where the wheels run. */
 const DEBIAN_IMAGE = "node:22-bookworm";
@@ -17,6 +26,7 @@ const MACHINES: readonly (readonly [machine: string, runner: string])[] = [
 
 export function gitlabPipeline({ project }: TemplateNames, template: TemplateKind): string {
   const packwheel = `npx --yes packwheel@${PACKWHEEL_VERSION}`;
+  if (isBuiltByPackwheel(template)) return crossPipeline(project, template, packwheel);
   const debian = ["apt-get update -qq", `apt-get install -y -qq --no-install-recommends ${debianPackages(template)}`];
   const test = ["python3 -m venv /tmp/venv", ...testCommands("/tmp/venv/bin/python")];
   const jobs =
@@ -35,7 +45,26 @@ export function gitlabPipeline({ project }: TemplateNames, template: TemplateKin
   return `stages: [build, publish]
 
 ${jobs.join("\n")}
-publish:
+${publishJob(project)}`;
+}
+
+/** Every wheel is built on one machine, and tested where GitLab has runners. */
+function crossPipeline(project: string, template: TemplateKind, packwheel: string): string {
+  const tests = [
+    ["python:3.13-slim", "glibc"],
+    [PYTHON_ALPINE_IMAGE, "musl"],
+  ].flatMap(([image = "", libc = ""]) => {
+    const commands = testAllCommands("python", project, template);
+    return MACHINES.map(([machine, runner]) => testJob(`${libc}-${machine}`, image, commands, runner));
+  });
+  return `stages: [build, test, publish]
+
+${[job("build", DEBIAN_IMAGE, buildAllCommands(packwheel)), ...tests].join("\n")}
+${publishJob(project)}`;
+}
+
+function publishJob(project: string): string {
+  return `publish:
   stage: publish
   rules:
     - if: $CI_COMMIT_TAG =~ /^v/
@@ -52,6 +81,15 @@ publish:
     - python -m pip install "twine>=6.1"
     - python -m twine upload dist/*
 `;
+}
+
+function testJob(name: string, image: string, commands: readonly string[], runner: string): string {
+  return `${name}:
+  stage: test
+  tags: [${runner}]
+  image: ${image}
+  script:
+${commands.map((command) => `    - ${command}\n`).join("")}`;
 }
 
 function job(name: string, image: string, commands: readonly string[], runner?: string): string {
