@@ -13,7 +13,7 @@
 #include <bits/posix_limits.h>
 #include <sys/syslimits.h>
 
-#define CLK_TCK __DARWIN_CLK_TCK
+#define CLK_TCK 100
 #define SSIZE_MAX __LONG_MAX__
 #define SIZE_T_MAX (__LONG_MAX__ * 2UL + 1UL)
 #define WORD_BIT 32

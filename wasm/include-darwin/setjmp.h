@@ -26,7 +26,9 @@ PACKWHEEL_RETURNS_TWICE int sigsetjmp(sigjmp_buf, int);
 PACKWHEEL_NORETURN void siglongjmp(sigjmp_buf, int);
 #endif
 #if PACKWHEEL_USE_DARWIN
+#ifdef __x86_64__
 void longjmperror(void);
+#endif
 #endif
 
 PACKWHEEL_END_C

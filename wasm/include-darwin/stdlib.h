@@ -162,12 +162,16 @@ void psort_r(void *, size_t, size_t, void *, int (*)(void *, const void *, const
 void qsort_r(void *, size_t, size_t, void *, int (*)(void *, const void *, const void *));
 int radixsort(const unsigned char **, int, const unsigned char *, unsigned);
 void *reallocf(void *, size_t);
+#if PACKWHEEL_MACOS_AT_LEAST(10, 15)
 int rpmatch(const char *);
+#endif
 void setprogname(const char *);
 int sradixsort(const unsigned char **, int, const unsigned char *, unsigned);
 void sranddev(void);
 void srandomdev(void);
+#if PACKWHEEL_MACOS_AT_LEAST(11, 0)
 long long strtonum(const char *, long long, long long, const char **);
+#endif
 long long strtoq(const char *__restrict, char **__restrict, int);
 unsigned long long strtouq(const char *__restrict, char **__restrict, int);
 extern char *suboptarg;

@@ -68,7 +68,9 @@ void strmode(int, char *);
 char *strsep(char **, const char *);
 void swab(const void *__restrict, void *__restrict, ssize_t);
 int timingsafe_bcmp(const void *, const void *, size_t);
+#if PACKWHEEL_MACOS_AT_LEAST(11, 0)
 int strsignal_r(int, char *, size_t);
+#endif
 #endif
 
 PACKWHEEL_END_C

@@ -396,3 +396,23 @@ struct iovec {
 };
 #endif
 #undef PACKWHEEL_NEED_iovec
+
+#if defined(PACKWHEEL_NEED_filesec_t) && !defined(PACKWHEEL_HAVE_filesec_t)
+#define PACKWHEEL_HAVE_filesec_t 1
+typedef struct _filesec *filesec_t;
+#endif
+#undef PACKWHEEL_NEED_filesec_t
+
+#if defined(PACKWHEEL_NEED_mach_port_t) && !defined(PACKWHEEL_HAVE_mach_port_t)
+#define PACKWHEEL_HAVE_mach_port_t 1
+typedef __darwin_mach_port_t mach_port_t;
+#endif
+#undef PACKWHEEL_NEED_mach_port_t
+
+#if defined(PACKWHEEL_NEED_fsid_t) && !defined(PACKWHEEL_HAVE_fsid_t)
+#define PACKWHEEL_HAVE_fsid_t 1
+typedef struct fsid {
+  __int32_t val[2];
+} fsid_t;
+#endif
+#undef PACKWHEEL_NEED_fsid_t

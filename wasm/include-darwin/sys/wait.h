@@ -46,7 +46,9 @@ PACKWHEEL_BEGIN_C
 
 pid_t wait(int *);
 pid_t waitpid(pid_t, int *, int);
+#if PACKWHEEL_USE_POSIX
 int waitid(idtype_t, id_t, siginfo_t *, int);
+#endif
 #if PACKWHEEL_USE_DARWIN
 pid_t wait3(int *, int, struct rusage *);
 pid_t wait4(pid_t, int *, int, struct rusage *);
