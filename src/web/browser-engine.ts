@@ -1,9 +1,8 @@
 /**
  * The portable engine, but for reading large members, which a browser inflates and hashes several times as fast itself.
  * What it writes, and all that it says of what it reads, is the same: where a browser fails, the portable way tells why.
- * Specs: https://compression.spec.whatwg.org/ and https://w3c.github.io/webcrypto/#SubtleCrypto-method-digest
+ * Specs: RFC 1952, https://compression.spec.whatwg.org/ and https://w3c.github.io/webcrypto/#SubtleCrypto-method-digest
  */
-import { collectBytes } from "../core/bytes/concat.ts";
 import { crc32 } from "../core/bytes/crc32.ts";
 import { decodeMember } from "../core/engine/decode-member.ts";
 import { WHOLE_MEMBER_LIMIT } from "../core/engine/limits.ts";
@@ -16,6 +15,10 @@ import type { CompressedMember, DecodedPart, DecodeOptions, Engine } from "../co
 const FROM_SIZE: number = 128 * 1024;
 /** A member must be held whole to be hashed by the browser. */
 const TO_SIZE: number = 128 << 20;
+
+/** Magic number, method 8, no flags, no time, no level, unknown system. Spec: RFC 1952, section 2.3 */
+const GZIP_HEAD: Uint8Array = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+const GZIP_TRAILER_LENGTH = 8;
 
 export function browserEngine(): Engine {
   return {
@@ -46,12 +49,13 @@ async function inflate(member: CompressedMember): Promise<Uint8Array<ArrayBuffer
   const { method, size, compressedSize } = member;
   if (size < FROM_SIZE || size > TO_SIZE || compressedSize > TO_SIZE) return undefined;
   const content = new Uint8Array(size);
-  const isWhole = method === 0 ? await fill(content, member.open()) : await fillInflated(content, member);
-  return isWhole && crc32(content) === member.crc32 ? content : undefined;
+  if (method === 8) return (await fillInflated(content, member)) ? content : undefined;
+  return (await fill(content, member.open())) && crc32(content) === member.crc32 ? content : undefined;
 }
 
 async function fillInflated(room: Uint8Array, member: CompressedMember): Promise<boolean> {
-  const compressed = await collectBytes(member.open());
+  const compressed = await asGzip(member);
+  if (compressed === undefined) return false;
   try {
     return await fill(room, inflateStream(compressed));
   } catch {
@@ -59,11 +63,24 @@ async function fillInflated(room: Uint8Array, member: CompressedMember): Promise
   }
 }
 
-async function* inflateStream(compressed: Uint8Array): AsyncGenerator<Uint8Array> {
-  const inflater = new DecompressionStream("deflate-raw");
+/** The deflated bytes with the head and the end of a gzip file, so that the browser checks CRC-32 and size as well. */
+async function asGzip(member: CompressedMember): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const { crc32, size, compressedSize } = member;
+  const bytes = new Uint8Array(GZIP_HEAD.length + compressedSize + GZIP_TRAILER_LENGTH);
+  bytes.set(GZIP_HEAD);
+  const end = GZIP_HEAD.length + compressedSize;
+  if (!(await fill(bytes.subarray(GZIP_HEAD.length, end), member.open()))) return undefined;
+  const trailer = new DataView(bytes.buffer, end);
+  trailer.setUint32(0, crc32, true); // 0, 4 bytes: CRC-32 of the content
+  trailer.setUint32(4, size, true); // 4, 4 bytes: its size
+  return bytes;
+}
+
+async function* inflateStream(compressed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array> {
+  const inflater = new DecompressionStream("gzip");
   const writer = inflater.writable.getWriter();
   // What goes wrong is told to the reader, too.
-  writer.write(new Uint8Array(compressed)).catch(() => undefined);
+  writer.write(compressed).catch(() => undefined);
   writer.close().catch(() => undefined);
   const reader = inflater.readable.getReader();
   try {

@@ -68,6 +68,8 @@ function takerOf({ files, folder }: GivenFiles): PartName {
 
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
+  // It empties the field first.
+  if (event.target instanceof HTMLInputElement && event.target.value !== "") return;
   if (parts[shown].escape()) event.preventDefault();
 });
 

@@ -4,6 +4,7 @@
  */
 import { element, fill } from "../shell/element.ts";
 import { type IconName, icon } from "../shell/icon.ts";
+import { highlight, type Language } from "./highlight.ts";
 import type { Mark } from "./mark.ts";
 
 export interface EditorOptions {
@@ -20,9 +21,12 @@ export class Editor {
   readonly element: HTMLElement;
   readonly #area: HTMLTextAreaElement;
   readonly #gutter = element("div", { class: "gutter", "aria-hidden": "true" });
+  /** The text again, in colours, behind the one that is written. */
+  readonly #colours = element("pre", { class: "colours", "aria-hidden": "true" });
   readonly #lines = element("div", { class: "marked-lines", "aria-hidden": "true" });
   readonly #marks = element("ul", { class: "marks" });
   #lineCount = 0;
+  #language: Language | undefined;
   #tabLeaves = false;
 
   constructor({ label, onInput, onGo, id }: EditorOptions) {
@@ -37,6 +41,7 @@ export class Editor {
     this.#area = area;
     area.addEventListener("input", () => {
       this.#number();
+      this.#paint();
       onInput(area.value);
     });
     area.addEventListener("scroll", () => this.#follow());
@@ -52,7 +57,13 @@ export class Editor {
     this.element = element(
       "div",
       { class: "editor" },
-      element("div", { class: "editor-area" }, this.#lines, this.#gutter, area),
+      element(
+        "div",
+        { class: "editor-area" },
+        this.#lines,
+        this.#gutter,
+        element("div", { class: "editor-text" }, this.#colours, area),
+      ),
       this.#marks,
     );
   }
@@ -62,12 +73,14 @@ export class Editor {
   }
 
   /** Show another text, from its beginning. */
-  open(text: string, label: string): void {
+  open(text: string, label: string, language?: Language): void {
     this.#area.value = text;
+    this.#language = language;
     this.#area.setAttribute("aria-label", label);
     this.#area.setSelectionRange(0, 0);
     this.#area.scrollTo(0, 0);
     this.#number();
+    this.#paint();
     this.#follow();
   }
 
@@ -140,8 +153,18 @@ export class Editor {
     this.#gutter.textContent = Array.from({ length: count }, (_, index) => index + 1).join("\n");
   }
 
+  #paint(): void {
+    const tokens = highlight(this.#area.value, this.#language);
+    fill(
+      this.#colours,
+      ...tokens.map(({ kind, text }) => (kind === "plain" ? text : element("span", { class: `is-${kind}` }, text))),
+    );
+  }
+
   #follow(): void {
-    const shift = `translateY(${-this.#area.scrollTop}px)`;
+    const { scrollLeft, scrollTop } = this.#area;
+    this.#colours.style.setProperty("transform", `translate(${-scrollLeft}px, ${-scrollTop}px)`);
+    const shift = `translateY(${-scrollTop}px)`;
     this.#gutter.style.setProperty("transform", shift);
     this.#lines.style.setProperty("transform", shift);
   }

@@ -11,6 +11,7 @@ import type { Example } from "./examples/example.ts";
 import { EXAMPLES } from "./examples/examples.ts";
 import { FileTabs } from "./file-tabs.ts";
 import type { Marks } from "./find-marks.ts";
+import { languageOf } from "./highlight.ts";
 import { keepProject, keptProject } from "./kept-project.ts";
 import { ProjectFiles, readGiven } from "./project-files.ts";
 
@@ -74,7 +75,7 @@ export class ProjectCard {
     if (text === undefined) return;
     this.#current = path;
     this.#path.textContent = path;
-    this.#editor.open(text, `Text of ${path}`);
+    this.#editor.open(text, `Text of ${path}`, languageOf(path));
     this.#showMarks();
   }
 

@@ -55,7 +55,7 @@ export class RunPart implements Part {
       },
       onGo: () => void this.run(),
     });
-    this.#editor.open(FIRST_CODE, "Python code");
+    this.#editor.open(FIRST_CODE, "Python code", "python");
     this.#go.addEventListener("click", () => void this.run());
     fill(
       root,
@@ -91,7 +91,7 @@ export class RunPart implements Part {
 
   /** Code to begin with, unless somebody has written some. */
   suggest(code: string | undefined): void {
-    if (!this.#isOwnCode && code !== undefined) this.#editor.open(code, "Python code");
+    if (!this.#isOwnCode && code !== undefined) this.#editor.open(code, "Python code", "python");
   }
 
   async run(): Promise<void> {
