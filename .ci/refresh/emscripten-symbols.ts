@@ -57,12 +57,13 @@ const OF_COMPILERS: readonly RegExp[] = [
   /^__gnu_[fh]2[fh]_ieee$/,
   /^__atomic_\w+$/,
   /^__clear_cache$/,
+  /^__(?:wasm_(?:setjmp|setjmp_test|longjmp)|c_longjmp)$/,
   /^(?:__small_(?:f|s|v\w+)?printf|[fsv]{0,2}n?iprintf)$/,
   /^emscripten_(?!gl|webgl|builtin|asm_const|dlopen|proxy|fiber|main_thread|current_thread|futex|thread|set_thread|num_log)\w+$/,
 ];
 /** What they have beside the functions of musl, and what of musl has no meaning here. */
 const OTHERS = new Set(["getentropy", "setgroups"]);
-/** They need code that clang makes for them; and threads are never begun. */
+/** Calls that clang replaces; and threads and processes, which are never begun. */
 const REFUSED =
   /^(?:_?_?(?:sig)?(?:set|long)jmp|_longjmp|__sigsetjmp|fork|vfork|pthread_create|thrd_create|posix_spawnp?|emscripten_stack_(?:init|set_limits)|emscripten_scan\w+)$/;
 

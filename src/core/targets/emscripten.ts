@@ -18,6 +18,9 @@ export const EMSCRIPTEN_TARGETS: readonly BuildTarget[] = [
     clangFlags: [
       // clang hides all symbols of WebAssembly that do not say otherwise.
       "-fvisibility=default",
+      // Jumps are exceptions of WebAssembly, as in all that Pyodide has been built with since 2025.0.
+      "-mllvm",
+      "-wasm-enable-sjlj",
     ],
     codeGenerator: "clang",
     llcFlags: [],
