@@ -9,7 +9,7 @@ import { runCli } from "../cli/run-cli.ts";
 import { FILES, sampleWheel } from "../core/wheel/sample-wheel.ts";
 import { PACKWHEEL } from "./environment.ts";
 import { findPythons, requireJudge } from "./judge.ts";
-import { findPyodideFolder } from "./pyodide.ts";
+import { findPyodideFolder } from "./pyodide/find-pyodide.ts";
 
 const INFO = "hello-1.0.dist-info";
 const METADATA = "Metadata-Version: 2.1\nName: hello\nVersion: 1.0\n";

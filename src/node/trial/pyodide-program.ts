@@ -7,6 +7,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+// Node would print the line that threw, and all of Pyodide is one line.
+process.on("uncaughtException", (error) => {
+  console.error(String(error?.message ?? error).slice(0, 2000));
+  process.exit(1);
+});
 const { pyodideFolder, packages, program, job } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
 const pyodide = await loadPyodide({ indexURL: pyodideFolder + "/" });
