@@ -5,9 +5,13 @@ import type { RandomAccess } from "../core/ports/random-access.ts";
 
 /**
  * Archives are read mostly from front to back in pieces of a few hundred bytes. One read of this many bytes serves
- * the pieces that follow, which makes a wheel of 20,000 small members a matter of some hundred reads.
+ * the pieces that follow, which makes a wheel of 20,000 small members a matter of some hundred reads. Libraries are
+ * read in a few places far from each other, where it would be for nothing: so a window begins small, and grows while
+ * what follows it is asked for.
  */
 const WINDOW_SIZE = 256 * 1024;
+const FIRST_WINDOW_SIZE = 16 * 1024;
+const GROWTH = 4;
 
 export interface DiskAccess extends RandomAccess {
   close(): Promise<void>;
@@ -27,6 +31,7 @@ export async function openDiskAccess(path: string): Promise<DiskAccess> {
     if (!stat.isFile()) throw new PackwheelError("FILE_MISSING", `Cannot read "${path}": not a file`, { path });
     let windowStart = 0;
     let window: Uint8Array = new Uint8Array(0);
+    let windowSize = FIRST_WINDOW_SIZE;
 
     const readAt = async (offset: number, length: number): Promise<Uint8Array> => {
       const bytes = Buffer.allocUnsafeSlow(length);
@@ -47,8 +52,11 @@ export async function openDiskAccess(path: string): Promise<DiskAccess> {
         if (length >= WINDOW_SIZE) return readAt(offset, length);
         let start = offset - windowStart;
         if (start < 0 || start + length > window.length) {
+          const windowEnd = windowStart + window.length;
+          const follows = window.length > 0 && offset >= windowStart && offset <= windowEnd + windowSize;
+          windowSize = follows ? Math.min(WINDOW_SIZE, windowSize * GROWTH) : FIRST_WINDOW_SIZE;
           // A window never changes once it is filled, so views into it that the caller keeps stay right.
-          const filled = await readAt(offset, Math.min(WINDOW_SIZE, stat.size - offset));
+          const filled = await readAt(offset, Math.min(Math.max(length, windowSize), stat.size - offset));
           window = filled;
           windowStart = offset;
           start = 0;
