@@ -13,7 +13,9 @@ errno_t _get_doserrno(unsigned long *);
 errno_t _set_doserrno(unsigned long);
 __PACKWHEEL_END
 
+#ifndef errno
 #define errno (*_errno())
+#endif
 #define _doserrno (*__doserrno())
 
 #define EPERM 1

@@ -44,6 +44,12 @@ typedef void (*_purecall_handler)(void);
 
 __PACKWHEEL_BEGIN
 
+/* Here too, and sources rely on it. */
+int *_errno(void);
+#ifndef errno
+#define errno (*_errno())
+#endif
+
 void abort(void) __PACKWHEEL_NORETURN;
 void exit(int) __PACKWHEEL_NORETURN;
 void _exit(int) __PACKWHEEL_NORETURN;

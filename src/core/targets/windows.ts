@@ -1,6 +1,6 @@
 /**
  * Windows: DLLs and programs on the universal C runtime, which is part of Windows from 10 on.
- * `docs/design/0008-windows.md` tells why these triples.
+ * `docs/design/0009-windows.md` tells why these triples.
  */
 import type { BuildTarget } from "./build-target.ts";
 
