@@ -44,6 +44,7 @@ export function wasmCompiler(options: WasmCompilerOptions): CCompiler {
 
 async function compile(job: CompileJob, options: WasmCompilerOptions): Promise<CompileResult> {
   const target = targetOfJob(job);
+  requireLanguages(job, target);
   const floor = options.floors?.get(target.name) ?? target.defaultFloor;
   const words = parseCcArguments(job.flags);
   let done = 0;
@@ -63,6 +64,17 @@ async function compile(job: CompileJob, options: WasmCompilerOptions): Promise<C
     diagnostics: [...diagnostics, ...debugWarning(job)],
     cached: objects.every(({ fromStore }) => fromStore),
   };
+}
+
+/** @throws {PackwheelError} `NATIVE_KIND_UNSUPPORTED` for C++ where its library is not described. */
+function requireLanguages({ name, sources }: CompileJob, target: BuildTarget): void {
+  const source = sources.find((each) => sourceLanguage(each) === "c++");
+  if (target.system !== "windows" || source === undefined) return;
+  throw new PackwheelError(
+    "NATIVE_KIND_UNSUPPORTED",
+    `Cannot compile native "${name}" for ${target.name}: "${source}" is C++, which the WASM compiler has not for Windows`,
+    { hint: "Build it with a native compiler, or leave this target out", path: source },
+  );
 }
 
 function targetOfJob(job: CompileJob): BuildTarget {

@@ -21,6 +21,15 @@ const JOB: CompileJob = {
 };
 
 describe("wasmCompiler()", () => {
+  test("refuses C++ for Windows", async () => {
+    const job = { ...JOB, target: "windows-amd64" };
+    await assert.rejects(wasmCompiler(fakePorts(new FakeWorkers())).compile(job), {
+      code: "NATIVE_KIND_UNSUPPORTED",
+      message:
+        'Cannot compile native "hello" for windows-amd64: "native/b.cpp" is C++, which the WASM compiler has not for Windows',
+    });
+  });
+
   test("compiles each source, and links the objects", async () => {
     const workers = new FakeWorkers();
     const progress: CompileProgress[] = [];

@@ -24,6 +24,8 @@ const LIBRARY_FOLDER = "lib";
 /** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
 const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-lgcc_eh", "-latomic", "-lstdc++"]);
 
+const LIBRARIES_OF_UNIX: ReadonlySet<string> = new Set(["dl", "pthread", "rt", "util"]);
+
 export async function linkCoff(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
   const input = new Map<string, Uint8Array>();
   const items = run.items.filter((item) => item.kind === "object" || !COMPILER_LIBRARIES.has(item.word));
@@ -107,19 +109,23 @@ async function platformWords(
   return [inputPath(HELPERS), ...DEFAULT_LIBRARIES.map((name) => `-l${name}`)];
 }
 
-/** The first thing that packwheel knows about a symbol that is missing. */
+/** The first thing that packwheel knows about what is missing. */
 function explain(messages: string, { target }: LinkRun, { sysroot }: LinkPorts): string | undefined {
   for (const [, symbol = ""] of messages.matchAll(/undefined symbol: (\S+)/g)) {
-    const library = libraryWith(
-      symbol
-        .replace(/^__imp_/, "")
-        .replace(/^_(?=.*@\d+$)/, "")
-        .replace(/@\d+$/, ""),
-      target,
-      sysroot,
-    );
-    if (library !== undefined) return `\`${symbol}\` is in ${library}.dll: name "${library}" in \`libraries\``;
+    const name = plainName(symbol, target.machine);
+    const library = libraryWith(name, target, sysroot);
+    if (library !== undefined) return `\`${name}\` is in ${library}.dll: name "${library}" in \`libraries\``;
+  }
+  const [, library] = /unable to find library -l(\S+)/.exec(messages) ?? [];
+  if (library !== undefined && LIBRARIES_OF_UNIX.has(library)) {
+    return `Windows has no library "${library}": name it for other systems alone`;
   }
   const isCxx = /undefined symbol: (?:std::|operator |__cxa_|__gxx_|vtable for __cxxabi)/.test(messages);
   return isCxx ? "Parts of the C++ library that hold code need a native compiler" : undefined;
+}
+
+/** `__declspec(dllimport) _WSAStartup@8`, as x86 has it in messages -> `WSAStartup`. */
+function plainName(symbol: string, machine: string): string {
+  const name = symbol.replace(/^__imp_/, "");
+  return machine === "x86" ? name.replace(/^_/, "").replace(/@\d+$/, "") : name;
 }
