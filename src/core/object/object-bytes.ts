@@ -18,6 +18,11 @@ export class ObjectBytes {
     this.#length += piece.length;
   }
 
+  /** What has come so far, at its place. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
   /** @throws {PackwheelError} As `readObject`, and `OBJECT_TRUNCATED` when more or fewer bytes came than were told. */
   read(): ObjectFile {
     if (this.#length !== this.#bytes.length) {

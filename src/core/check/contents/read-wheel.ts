@@ -1,10 +1,13 @@
 /** Reads every member of a wheel once, and keeps of each what the rules look at. */
 import { concatBytes } from "../../bytes/concat.ts";
+import { createSha256 } from "../../engine/sha256.ts";
 import type { Finding } from "../../errors.ts";
 import { detectObjectFormat } from "../../object/detect.ts";
+import { findSignatureFault } from "../../object/macho/code-signature.ts";
+import type { MachOFile } from "../../object/macho/model.ts";
 import { isObjectError, ObjectBytes } from "../../object/object-bytes.ts";
 import type { ObjectFile } from "../../object/object-file.ts";
-import type { DecodedPart, Engine } from "../../ports/engine.ts";
+import type { DecodedPart, Engine, Hasher } from "../../ports/engine.ts";
 import type { RandomAccess } from "../../ports/random-access.ts";
 import type { Reporter } from "../../ports/reporter.ts";
 import type { ZipEntry } from "../../zip/model.ts";
@@ -43,7 +46,7 @@ export async function readWheelMembers(
 ): Promise<ReadWheel> {
   const { engine, signal } = options;
   const findings: Finding[] = [];
-  const collector = new Collector(findings, options, entries);
+  const collector = new Collector(findings, options, entries, await createSha256());
   const positions = new Map(entries.map((entry, position) => [entry, position]));
   await readIntactMembers(file, entries, {
     engine,
@@ -76,7 +79,15 @@ class Collector {
   /** Of the member that passes by, while it may be a compiled file. */
   #object: ObjectBytes | undefined;
 
-  constructor(findings: Finding[], { reporter, limits, index }: ReadWheelOptions, entries: readonly ZipEntry[]) {
+  readonly #sha256: Hasher;
+
+  constructor(
+    findings: Finding[],
+    { reporter, limits, index }: ReadWheelOptions,
+    entries: readonly ZipEntry[],
+    sha256: Hasher,
+  ) {
+    this.#sha256 = sha256;
     this.#findings = findings;
     this.#reporter = reporter;
     this.#maxBinarySize = limits?.maxBinarySize ?? DEFAULT_LIMITS.maxBinarySize;
@@ -144,13 +155,25 @@ class Collector {
 
   #endObject(path: string): ObjectFile | undefined {
     try {
-      return this.#object?.read();
+      const object = this.#object?.read();
+      if (object?.format === "mach-o") this.#checkSignatures(path, object, this.#object?.bytes);
+      return object;
     } catch (error) {
       if (!isObjectError(error)) throw error;
       this.#findings.push(finding("NATIVE_UNREADABLE", error.message, { path }));
       return undefined;
     } finally {
       this.#object = undefined;
+    }
+  }
+
+  #checkSignatures(path: string, { slices }: MachOFile, bytes: Uint8Array = new Uint8Array(0)): void {
+    for (const slice of slices) {
+      const fault = findSignatureFault(bytes, slice, this.#sha256);
+      if (fault === undefined) continue;
+      const message = `Signature for ${slice.arch.name} is broken: ${fault}`;
+      const hint = "Sign the file again after its last change: codesign --force --sign - FILE";
+      this.#findings.push(finding("AUDIT_SIGNATURE_BROKEN", message, { path, hint }));
     }
   }
 

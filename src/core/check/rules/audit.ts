@@ -58,6 +58,11 @@ export const AUDIT_RULES = {
     meaning: "A library changes its machine code as it is loaded",
     why: "Hardened systems refuse to load it",
   },
+  AUDIT_SIGNATURE_BROKEN: {
+    severity: "error",
+    meaning: "The code signature of a Mach-O file does not fit to the file, which was changed after it was signed",
+    why: "macOS kills programs that load it",
+  },
   AUDIT_NO_MINIMUM_VERSION: {
     severity: "warning",
     meaning: "A Mach-O file does not say which macOS it needs",

@@ -34,7 +34,8 @@ export interface LoadCommands {
   readonly symbolTable: SymbolTablePlace | undefined;
   readonly exportsTrie: Place | undefined;
   readonly chainedFixups: Place | undefined;
-  readonly signed: boolean;
+  /** Where the code signature lies. */
+  readonly signature: Place | undefined;
 }
 
 /** All load commands of the largest programs take some tens of kilobytes. */
@@ -129,7 +130,7 @@ class CommandReader {
   #symbolTable: SymbolTablePlace | undefined;
   #exportsTrie: Place | undefined;
   #chainedFixups: Place | undefined;
-  #signed = false;
+  #signature: Place | undefined;
 
   read(command: number, reader: ByteReader): void {
     reader.skip(8); // cmd, cmdsize
@@ -173,7 +174,7 @@ class CommandReader {
         this.#chainedFixups = readPlace(reader);
         break;
       case LC.CODE_SIGNATURE:
-        this.#signed = true;
+        this.#signature = readPlace(reader);
         break;
     }
   }
@@ -187,7 +188,7 @@ class CommandReader {
       symbolTable: this.#symbolTable,
       exportsTrie: this.#exportsTrie,
       chainedFixups: this.#chainedFixups,
-      signed: this.#signed,
+      signature: this.#signature,
     };
   }
 }

@@ -54,7 +54,7 @@ function* readSlice(file: RangeContext, offset: number, size: number): RangePars
     rpaths: commands.rpaths,
     imports: joinImports(symbols.imports, chained),
     exports: trie ?? symbols.defined,
-    signed: commands.signed,
+    signed: commands.signature !== undefined,
   };
 }
 

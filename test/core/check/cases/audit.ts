@@ -1,5 +1,6 @@
 /** What compiled files need, and tags that promise less. */
-import { ARM64, dylib as dylibCommand, X86_64 as MACHO_X86_64 } from "../../object/macho/macho-bytes.ts";
+import { ARM64, buildVersion, dylib as dylibCommand, X86_64 as MACHO_X86_64 } from "../../object/macho/macho-bytes.ts";
+import { signMachO } from "../../object/macho/signed-bytes.ts";
 import { makePe } from "../../object/pe/pe-bytes.ts";
 import { dylib, elf, platformWheel } from "./native.ts";
 import type { WheelCase } from "./wheel-case.ts";
@@ -179,5 +180,15 @@ export const AUDIT_CASES: readonly WheelCase[] = [
     code: "AUDIT_MINOR_VERSION_LOST",
     message: "File needs macOS 12.3 on arm64, and tags know whole versions alone",
     change: platformWheel("py3-none-macosx_12_0_arm64", "hello/_native.dylib", dylib(ARM64, "12.3")),
+  },
+  {
+    name: "a dylib that was changed after it was signed",
+    code: "AUDIT_SIGNATURE_BROKEN",
+    message: "Signature for arm64 is broken: page 2 of the file is another",
+    change: (draft) => {
+      const library = signMachO({ cpuType: ARM64, commands: [buildVersion(1, 0x000b0000)] });
+      library[9000] = 1;
+      platformWheel("py3-none-macosx_11_0_arm64", "hello/_native.dylib", library)(draft);
+    },
   },
 ];
