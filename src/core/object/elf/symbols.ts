@@ -64,7 +64,7 @@ export function* readSymbols(tables: Tables, versions: Versions): RangeParser<Sy
     if (section !== SHN_UNDEF) {
       // STV_HIDDEN and STV_INTERNAL
       if (visibility !== 1 && visibility !== 2) {
-        exports.push({ name, weak, ...(version === undefined ? {} : { version: version.name }) });
+        exports.push(version === undefined ? { name, weak } : { name, weak, version: version.name });
       }
     } else {
       const library = version?.library;
