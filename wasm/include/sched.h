@@ -95,7 +95,7 @@ int sched_setaffinity(pid_t, size_t, const cpu_set_t *);
 int __sched_cpucount(size_t, const cpu_set_t *);
 #if PACKWHEEL_LIBC_MUSL
 void *calloc(size_t, size_t) PACKWHEEL_NOTHROW __attribute__((__malloc__));
-void free(void *);
+void free(void *) PACKWHEEL_NOTHROW;
 #define CPU_ALLOC(count) ((cpu_set_t *)calloc(1, CPU_ALLOC_SIZE(count)))
 #define CPU_FREE(set) free(set)
 #else
