@@ -112,8 +112,8 @@ export class BuildPart implements Part {
         element("span", { class: "grow" }),
         this.#all,
       ),
-      this.#results.element,
       this.#findings,
+      this.#results.element,
     );
     return this.#resultsCard;
   }
@@ -215,7 +215,9 @@ export class BuildPart implements Part {
   }
 
   #fail(failure: Failure): void {
-    this.#results.stop(failure.isStop ? "Stopped" : "Not built");
+    // What is wrong with the project is no matter of targets.
+    if (failure.isStop || this.#archives.length > 0) this.#results.stop(failure.isStop ? "Stopped" : "Not built");
+    else this.#results.reset([]);
     this.#all.hidden = this.#archives.length < 2;
     this.#status.textContent = failure.isStop ? "Stopped" : "Nothing was built";
     if (!failure.isStop) this.#showFindings([failure], []);

@@ -68,6 +68,13 @@ export class OutputLog {
     this.#timer ??= setTimeout(() => this.#draw(), this.#pause);
   }
 
+  /** The program has ended: what is held back is shown now. */
+  finish(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#draw();
+  }
+
   #draw(): void {
     this.#timer = undefined;
     const start = performance.now();

@@ -116,6 +116,7 @@ export class RunPart implements Part {
       this.#status.textContent = isStop ? "Stopped" : "Ended with an error";
       announce(this.#status.textContent);
     } finally {
+      this.#output.finish();
       this.#setRunning(false);
     }
   }
