@@ -1,6 +1,6 @@
 /** A distribution on disk as an upload sees it: name, metadata, hashes, and its bytes as often as they are needed. */
 import { createHash, hash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { formatHex } from "../../../core/bytes/hex.ts";
 import { checkDistribution } from "../../../core/check/check-distribution.ts";
@@ -64,7 +64,9 @@ export async function loadDistribution(options: LoadOptions): Promise<LoadedDist
   const small = readSmallFile(place);
   const access = small === undefined ? await openDiskAccess(place) : { ...bytesAccess(small.bytes), close() {} };
   let examined: Examined;
+  let opened: Stamp | undefined;
   try {
+    opened = small === undefined ? await stat(place) : undefined;
     examined = await examine(access, { filename, kind, ...options });
   } finally {
     await access.close();
@@ -75,6 +77,7 @@ export async function loadDistribution(options: LoadOptions): Promise<LoadedDist
     return { distribution: undefined, findings };
   }
   const { stamp, ...hashes } = small === undefined ? await hashLarge(options) : await hashSmall(small, options);
+  if (opened !== undefined && !isSame(opened, stamp)) throw changed(path);
   const kept = small !== undefined && options.mayKeep(stamp.size) ? small.bytes : undefined;
   const distribution: DiskDistribution = {
     path,
@@ -174,7 +177,7 @@ async function hashLarge({ place, path, blake2b: pool, signal }: LoadOptions): P
     const digests = { sha256: sha256.digest("hex"), blake2b256: digest };
     return { size, ...digests, stamp: { size, mtimeMs } };
   } finally {
-    idleBuffers.push(buffers);
+    giveBuffers(buffers);
     await file.close();
   }
 }
@@ -194,9 +197,14 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
  * network. New ones for each file, or each piece, would fill the memory faster than it is cleared.
  */
 const idleBuffers: (readonly Buffer[])[] = [];
+const MAX_IDLE = 8;
 
 function takeBuffers(): readonly Buffer[] {
   return idleBuffers.pop() ?? [0, 1].map(() => Buffer.allocUnsafeSlow(PIECE_SIZE));
+}
+
+function giveBuffers(buffers: readonly Buffer[]): void {
+  if (idleBuffers.length < MAX_IDLE) idleBuffers.push(buffers);
 }
 
 async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGenerator<Uint8Array> {
@@ -224,15 +232,18 @@ async function* readPieces(place: string, path: string, stamp: Stamp): AsyncGene
       }
     }
   } finally {
-    idleBuffers.push(buffers);
+    giveBuffers(buffers);
     await file.close();
   }
 }
 
 /** Its digests are sent with it; a file that is built anew meanwhile would not have them. */
-async function requireUnchanged(file: FileHandle, path: string, { size, mtimeMs }: Stamp): Promise<void> {
-  const now = await file.stat();
-  if (now.size !== size || now.mtimeMs !== mtimeMs) throw changed(path);
+async function requireUnchanged(file: FileHandle, path: string, stamp: Stamp): Promise<void> {
+  if (!isSame(await file.stat(), stamp)) throw changed(path);
+}
+
+function isSame(one: Stamp, other: Stamp): boolean {
+  return one.size === other.size && one.mtimeMs === other.mtimeMs;
 }
 
 function changed(path: string): PackwheelError {
