@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { findTargets } from "../../../src/core/targets/build-target.ts";
+import { EMSCRIPTEN_TARGETS } from "../../../src/core/targets/emscripten.ts";
 import { LINUX_TARGETS } from "../../../src/core/targets/linux.ts";
 import { checkFloor, readTargetSymbols } from "../../../src/toolchain/sysroot/library-data.ts";
 import { runtimeHelpers } from "../../../src/toolchain/sysroot/runtime-helpers.ts";
@@ -46,7 +47,7 @@ describe("headers", () => {
     // Below the headers of libc++, which are not free of warnings.
     { language: "c++", flags: ["-std=c++17", "-Wno-system-headers", "-Wno-pedantic"] },
   ] as const;
-  for (const target of LINUX_TARGETS) {
+  for (const target of [...LINUX_TARGETS, ...EMSCRIPTEN_TARGETS]) {
     for (const { language, flags } of dialects) {
       test(`compile together for ${target.name} with ${flags.join(" ")}`, async () => {
         const { messages, exitCode } = await askClang(target, includeAll(publicHeaders(target)), {

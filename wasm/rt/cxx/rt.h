@@ -8,7 +8,7 @@
 typedef __SIZE_TYPE__ size_t;
 
 /* The letter of `size_t` in C++ symbol names: `unsigned long` is m, `unsigned int` is j. */
-#if __SIZEOF_SIZE_T__ == 8
+#if __SIZEOF_SIZE_T__ == 8 || defined(__wasm__)
 #define RT_SIZE_NAME(before, after) before##m##after
 #else
 #define RT_SIZE_NAME(before, after) before##j##after
