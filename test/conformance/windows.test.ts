@@ -67,6 +67,12 @@ describe("Windows", () => {
     });
   }
 
+  test("a .def file says what a DLL exports", async () => {
+    const flags = ["fixtures/windows/exports.def"];
+    const file = parsePe(await buildLibrary(TARGETS[0]!, "fixtures/windows/self-test.c", flags));
+    assert.deepEqual(file.exports.map(({ name }) => name).sort(), ["minus", "self_test"]);
+  });
+
   test("a program of another compiler runs the self-test of a DLL", async (t) => {
     const wine = findWine();
     if (!requireJudge(t, findProgram(MINGW) !== undefined, MINGW)) return;
@@ -114,7 +120,7 @@ describe("Windows", () => {
     assert.equal(status, 0, stderr);
   }
 
-  async function buildLibrary(target: BuildTarget, source: string): Promise<Uint8Array> {
+  async function buildLibrary(target: BuildTarget, source: string, flags: readonly string[] = []): Promise<Uint8Array> {
     const { bytes } = await started.compiler.compile({
       name: "self-test",
       output: "library",
@@ -122,7 +128,7 @@ describe("Windows", () => {
       sources: [source],
       includeDirs: [],
       defines: [],
-      flags: ["-Wall"],
+      flags: ["-Wall", ...flags],
       libraries: [],
       std: "gnu17",
       target: target.triple,

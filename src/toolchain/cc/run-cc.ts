@@ -156,7 +156,7 @@ class CcRun {
 
   async #link(objects: ReadonlyMap<CcItem, Uint8Array>, ports: LinkPorts): Promise<boolean> {
     const given = this.#given;
-    const output = given.output ?? "a.out";
+    const output = given.output ?? (this.#target.system === "windows" ? "a.exe" : "a.out");
     const others = new Map<string, string>();
     const items = given.items.map((item): LinkItem => {
       const bytes = objects.get(item);

@@ -5,6 +5,7 @@
  * files with the names of MinGW's own parts stays inside: the start of the DLL, and the helpers.
  * Specs: https://lld.llvm.org/windows_support.html; Microsoft PE format.
  */
+import { PackwheelError } from "../../core/errors.ts";
 import { parseCoffSymbols } from "../../core/object/coff/symbols.ts";
 import { writeArchive } from "../../core/object/write-archive.ts";
 import { DEFAULT_LIBRARIES, libraryWith, windowsLibraries } from "../sysroot/windows-libraries.ts";
@@ -26,7 +27,15 @@ const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-l
 
 const LIBRARIES_OF_UNIX: ReadonlySet<string> = new Set(["dl", "pthread", "rt", "util"]);
 
+/** @throws {PackwheelError} `NATIVE_KIND_UNSUPPORTED` for objects that are to become one object. */
 export async function linkCoff(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
+  if (run.output === "relocatable") {
+    throw new PackwheelError(
+      "NATIVE_KIND_UNSUPPORTED",
+      `Cannot join objects to "${run.fileName}" for ${run.target.name}: the linker makes DLLs and programs alone`,
+      { hint: "Put the objects into a static library, with `packwheel ar`" },
+    );
+  }
   const input = new Map<string, Uint8Array>();
   const items = run.items.filter((item) => item.kind === "object" || !COMPILER_LIBRARIES.has(item.word));
   const words = stageItems(items, input);

@@ -117,6 +117,13 @@ describe("linkObjects() for Windows", () => {
     assert.equal(result.hint, '`WSAStartup` is in ws2_32.dll: name "ws2_32" in `libraries`');
   });
 
+  test("refuses to join objects", async () => {
+    await assert.rejects(link({ output: "relocatable", fileName: "all.o" }), {
+      code: "NATIVE_KIND_UNSUPPORTED",
+      message: 'Cannot join objects to "all.o" for windows-amd64: the linker makes DLLs and programs alone',
+    });
+  });
+
   test("refuses another floor than Windows 10", async () => {
     await assert.rejects(link({ floor: "6.1" }), {
       code: "TARGET_FLOOR_INVALID",
