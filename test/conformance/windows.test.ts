@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -12,6 +12,7 @@ import { parsePe } from "../../src/core/object/pe/parse.ts";
 import { type BuildTarget, findTargets } from "../../src/core/targets/build-target.ts";
 import { sysrootFiles } from "../../src/node/toolchain/sysroot-files.ts";
 import { unpackWheel } from "../../src/node/unpack-wheel.ts";
+import { readTargetSymbols } from "../../src/toolchain/sysroot/library-data.ts";
 import { functionsOfWindows } from "../../src/toolchain/sysroot/windows-libraries.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { REPOSITORY } from "./chain/program-judge.ts";
@@ -41,6 +42,21 @@ describe("Windows", () => {
   after(async () => {
     await started.threads.close();
     rmSync(work, { recursive: true, force: true });
+  });
+
+  test("the C runtime that Wine has exports all that the list has", (t) => {
+    const path = [
+      "/usr/lib/x86_64-linux-gnu/wine/x86_64-windows/ucrtbase.dll",
+      "/usr/lib/wine/x86_64-windows/ucrtbase.dll",
+    ].find(existsSync);
+    if (!requireJudge(t, path !== undefined, "wine64") || path === undefined) return;
+    const exported = new Set(parsePe(readFileSync(path)).exports.map(({ name }) => name));
+    const { symbols } = readTargetSymbols(TARGETS[0]!, sysrootFiles());
+    assert.ok(symbols.size > 1300);
+    assert.deepEqual(
+      [...symbols.keys()].filter((name) => !exported.has(name)),
+      [],
+    );
   });
 
   for (const target of TARGETS) {

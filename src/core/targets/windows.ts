@@ -57,7 +57,8 @@ export const WINDOWS_TARGETS: readonly BuildTarget[] = WINDOWS_MACHINES.map((row
   defaultFloor: "10.0",
   defaultTag: row.tag,
   includes: ["include-windows"],
-  clangFlags: ["-fms-extensions", ...row.clangFlags],
+  // The C runtime has no <threads.h>, which C11 lets it say.
+  clangFlags: ["-fms-extensions", "-D__STDC_NO_THREADS__=1", ...row.clangFlags],
   codeGenerator: "llc",
   llcFlags: [],
   linkerEmulation: row.linkerEmulation,
