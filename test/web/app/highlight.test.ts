@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { highlight, type Language, languageOf } from "../../../src/web/app/build/highlight.ts";
+import { highlight, type Language, languageOf } from "../../../src/web/app/editor/highlight.ts";
 
 /** What is coloured, as `kind:text`. */
 function coloured(text: string, language: Language): readonly string[] {

@@ -1,8 +1,8 @@
 /** Where in the project's texts a failure or a finding belongs: at a line, where it says or implies one. */
 import type { Finding } from "../../../core/errors.ts";
 import { parseDiagnostics } from "../../../core/native/diagnostics.ts";
+import type { Mark } from "../editor/mark.ts";
 import { type Failure, findingsOf } from "../messages/failure.ts";
-import type { Mark } from "./mark.ts";
 
 /** Marks by path. */
 export type Marks = ReadonlyMap<string, readonly Mark[]>;

@@ -1,17 +1,17 @@
 /** The project: its files, and the editor of one of them. */
 
+import { Editor } from "../editor/editor.ts";
+import { languageOf } from "../editor/highlight.ts";
 import type { GivenFiles } from "../messages/given.ts";
 import { announce } from "../shell/announce.ts";
 import { element } from "../shell/element.ts";
 import { filePicker } from "../shell/file-picker.ts";
 import { formatCount } from "../shell/format.ts";
 import { icon } from "../shell/icon.ts";
-import { Editor } from "./editor.ts";
 import type { Example } from "./examples/example.ts";
 import { EXAMPLES } from "./examples/examples.ts";
 import { FileTabs } from "./file-tabs.ts";
 import type { Marks } from "./find-marks.ts";
-import { languageOf } from "./highlight.ts";
 import { keepProject, keptProject } from "./kept-project.ts";
 import { ProjectFiles, readGiven } from "./project-files.ts";
 

@@ -1,5 +1,5 @@
 /** The part that tries wheels: Python itself, in this page, with the wheel installed. */
-import { Editor } from "../build/editor.ts";
+import { Editor } from "../editor/editor.ts";
 import { failureOf } from "../messages/failure.ts";
 import type { GivenFiles } from "../messages/given.ts";
 import type { RunCalls, RunEvent, StartedPython } from "../messages/running.ts";
