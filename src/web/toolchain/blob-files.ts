@@ -9,6 +9,7 @@ import { FixedFolder } from "../../toolchain/wasi/memory-folder.ts";
 import type { FolderNode } from "../../toolchain/wasi/node.ts";
 import type { TarPlace } from "../../toolchain/wasi/tar-folder.ts";
 import { unreadable } from "../unreadable.ts";
+import { BlobBlocks } from "./blob-blocks.ts";
 
 /** An archive and where its files lie in it. */
 export interface ArchivedFiles {
@@ -25,8 +26,9 @@ export function mountBlobs(files: ReadonlyMap<string, Blob>): FolderNode {
 
 export function mountArchive({ archive, places }: ArchivedFiles): FolderNode {
   const root = new FixedFolder();
+  const blocks = new BlobBlocks(archive, (block) => readNow(block, "the compiler's files"));
   for (const { path, start, end } of places) {
-    root.add(path, new FixedFile(end - start, () => readNow(archive.slice(start, end), path)));
+    root.add(path, new FixedFile(end - start, () => blocks.read(start, end)));
   }
   return root;
 }
