@@ -66,8 +66,16 @@ async function compile(job: CompileJob, options: WasmCompilerOptions): Promise<C
   };
 }
 
-/** @throws {PackwheelError} `NATIVE_KIND_UNSUPPORTED` for C++ where its library is not described. */
+/** @throws {PackwheelError} `NATIVE_KIND_UNSUPPORTED` for Objective-C, and for C++ where its library is not described. */
 function requireLanguages({ name, sources }: CompileJob, target: BuildTarget): void {
+  const objectiveC = sources.find((each) => /\.mm?$/.test(each));
+  if (objectiveC !== undefined) {
+    throw new PackwheelError(
+      "NATIVE_KIND_UNSUPPORTED",
+      `Cannot compile native "${name}": "${objectiveC}" is Objective-C, which the WASM compiler does not compile`,
+      { hint: "Build it on a Mac with Apple's compiler, and leave its targets out here", path: objectiveC },
+    );
+  }
   const source = sources.find((each) => sourceLanguage(each) === "c++");
   if (target.system !== "windows" || source === undefined) return;
   throw new PackwheelError(

@@ -30,6 +30,14 @@ describe("wasmCompiler()", () => {
     });
   });
 
+  test("refuses Objective-C", async () => {
+    const job = { ...JOB, target: "macos-arm64", sources: ["native/a.c", "native/b.m"] };
+    await assert.rejects(wasmCompiler(fakePorts(new FakeWorkers())).compile(job), {
+      code: "NATIVE_KIND_UNSUPPORTED",
+      message: 'Cannot compile native "hello": "native/b.m" is Objective-C, which the WASM compiler does not compile',
+    });
+  });
+
   test("compiles each source, and links the objects", async () => {
     const workers = new FakeWorkers();
     const progress: CompileProgress[] = [];

@@ -13,6 +13,12 @@ const COMMON = {
   proof: "linked, not run",
 } as const;
 
+/** TARGET_OS_MAC is a matter of <TargetConditionals.h>: older libraries, zlib among them, take it for that of Mac OS 9. */
+const NO_SYSTEM_MACROS = "-fno-define-target-os-macros";
+
+/** Else loops that fill memory become an intrinsic for `memset_pattern4`, which is newer than the code generator. */
+const NO_PATTERNS: readonly string[] = ["-mllvm", "-disable-loop-idiom-memset"];
+
 /** The processors of the oldest Macs that run the floor. */
 const X86_64: BuildTarget = {
   ...COMMON,
@@ -21,7 +27,7 @@ const X86_64: BuildTarget = {
   machine: "x86_64",
   defaultFloor: "10.13",
   defaultTag: "macosx_10_13_x86_64",
-  clangFlags: ["-march=penryn"],
+  clangFlags: ["-march=penryn", NO_SYSTEM_MACROS, ...NO_PATTERNS],
 };
 
 const ARM64: BuildTarget = {
@@ -32,7 +38,7 @@ const ARM64: BuildTarget = {
   defaultFloor: "11.0",
   defaultTag: "macosx_11_0_arm64",
   // There is no arm_neon.h, which is made from tables of LLVM's own: code that asks takes its other way.
-  clangFlags: ["-mcpu=apple-a14", "-U__ARM_NEON", "-U__ARM_NEON__"],
+  clangFlags: ["-mcpu=apple-a14", "-U__ARM_NEON", "-U__ARM_NEON__", NO_SYSTEM_MACROS, ...NO_PATTERNS],
 };
 
 const UNIVERSAL2: BuildTarget = {

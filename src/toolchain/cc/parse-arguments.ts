@@ -228,12 +228,14 @@ class ArgumentReader {
   }
 
   #addFile(path: string): void {
+    if (this.#language === undefined && /\.mm?$/.test(path)) throw objectiveC(path);
     const language = path === "-" ? (this.#language ?? "c") : (this.#language ?? languageOfFile(path));
     if (language === "link") this.#items.push({ kind: "file", path });
     else this.#items.push({ kind: "source", path, language: language === "c" ? this.#driver : language });
   }
 
   #setLanguage(name: string): void {
+    if (name.startsWith("objective-c")) throw objectiveC(name);
     if (!LANGUAGE_NAMES.has(name)) {
       throw new PackwheelError("CC_INVALID", `Cannot compile "${name}": it is no language that packwheel compiles`, {
         hint: `Choose one of ${[...LANGUAGE_NAMES.keys()].join(", ")}`,
@@ -247,6 +249,16 @@ class ArgumentReader {
     if (value !== undefined) return value;
     throw new PackwheelError("CC_INVALID", `Cannot read option "${option}": its value is missing`);
   }
+}
+
+function objectiveC(what: string): PackwheelError {
+  return new PackwheelError(
+    "CC_INVALID",
+    `Cannot compile "${what}": it is Objective-C, which packwheel does not compile`,
+    {
+      hint: "Compile it on a Mac, by a command of the native table, with Apple's compiler",
+    },
+  );
 }
 
 const OWN_SWITCHES: ReadonlySet<string> = new Set([

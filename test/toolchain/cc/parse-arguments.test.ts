@@ -121,6 +121,12 @@ describe("parseCcArguments()", () => {
   const bad = [
     { line: "a.c -o", message: 'Cannot read option "-o": its value is missing' },
     { line: "-I", message: 'Cannot read option "-I": its value is missing' },
+    { line: "-c a.m", message: 'Cannot compile "a.m": it is Objective-C, which packwheel does not compile' },
+    { line: "-c b/a.mm", message: 'Cannot compile "b/a.mm": it is Objective-C, which packwheel does not compile' },
+    {
+      line: "-x objective-c++ a.c",
+      message: 'Cannot compile "objective-c++": it is Objective-C, which packwheel does not compile',
+    },
     { line: "-x fortran a.f", message: 'Cannot compile "fortran": it is no language that packwheel compiles' },
   ];
   for (const { line, message } of bad) {
