@@ -20,6 +20,7 @@ import type { PackwheelError } from "../../src/core/errors.ts";
 import type { ListOptions } from "../../src/core/ports/file-tree.ts";
 import { DiskFileContent } from "../../src/node/disk-file-content.ts";
 import { diskTree } from "../../src/node/disk-tree.ts";
+import { processorTime } from "../processor-time.ts";
 
 const windows = process.platform === "win32";
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "packwheel-tree-")));
@@ -240,9 +241,9 @@ describe("diskTree().list()", () => {
       mkdirSync(join(root, `f${folder}`));
       for (let file = 0; file < 100; file++) writeFileSync(join(root, `f${folder}/m${file}.py`), "");
     }
-    const begin = performance.now();
+    const begin = processorTime();
     assert.equal((await listPaths(root)).length, 5000);
-    assert.ok(performance.now() - begin < 800);
+    assert.ok(processorTime() - begin < 3000);
   });
 });
 

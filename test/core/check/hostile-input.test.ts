@@ -1,6 +1,7 @@
 /** Files that are made to keep a checker busy: each must be done within seconds. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { processorTime } from "../../processor-time.ts";
 import { setHeader } from "./cases/wheel-case.ts";
 import { checkDraft, goodWheel, type WheelDraft } from "./wheel-draft.ts";
 
@@ -88,9 +89,9 @@ describe("checkWheel() ends soon", () => {
     test(`on ${name}`, async () => {
       const draft = goodWheel();
       change(draft);
-      const start = performance.now();
+      const start = processorTime();
       const findings = await checkDraft(draft);
-      const seconds = (performance.now() - start) / 1000;
+      const seconds = (processorTime() - start) / 1000;
       assert.ok(findings.length > 0, "nothing was found");
       assert.ok(findings.length < 2000, `${findings.length} findings`);
       assert.ok(seconds < MAX_SECONDS, `it took ${seconds.toFixed(1)} s`);

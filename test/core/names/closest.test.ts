@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { closestMatch } from "../../../src/core/names/closest.ts";
+import { processorTime } from "../../processor-time.ts";
 
 describe("closestMatch()", () => {
   const candidates = ["packages", "include", "exclude", "data", "build-tag"];
@@ -21,8 +22,8 @@ describe("closestMatch()", () => {
   test("prefers the first of equally near ones", () => assert.equal(closestMatch("abc", ["abd", "abe"]), "abd"));
   test("counts a swap of neighbours as one edit", () => assert.equal(closestMatch("nmae", ["name"]), "name"));
   test("stays quick on long words", () => {
-    const start = performance.now();
+    const start = processorTime();
     assert.equal(closestMatch("x".repeat(1e6), ["y".repeat(1e6), "x"]), undefined);
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(processorTime() - start < 1000);
   });
 });

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { quote } from "../../../src/core/names/quote.ts";
 import { formatRequirement, parseRequirement, requirementOfExtra } from "../../../src/core/names/requirement.ts";
+import { processorTime } from "../../processor-time.ts";
 import { requirement } from "./arbitraries.ts";
 import { fuzz } from "./fuzz.ts";
 
@@ -127,7 +128,7 @@ describe("parseRequirement()", () => {
   test("gives a requirement or an error for 10,000 broken texts", () => fuzz(parseRequirement, requirement));
 
   test("stays quick on long texts", () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const piece of ["a", "a-", "[", "a[b,", "a>=1,", "a;(", "a;os_name=='a'and ", " ", "===", "a;'"]) {
       try {
         parseRequirement(piece.repeat(1 << 16));
@@ -140,7 +141,7 @@ describe("parseRequirement()", () => {
         // As above.
       }
     }
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(processorTime() - start < 5000);
   });
 });
 

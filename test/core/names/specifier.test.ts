@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { formatSpecifierSet, matchesSpecifier, parseSpecifierSet } from "../../../src/core/names/specifier.ts";
 import { parseVersion } from "../../../src/core/names/version.ts";
+import { processorTime } from "../../processor-time.ts";
 import { specifierSet } from "./arbitraries.ts";
 import { fuzz } from "./fuzz.ts";
 
@@ -51,11 +52,11 @@ describe("parseSpecifierSet()", () => {
     assert.throws(() => parseSpecifierSet(">=3.8, 4"), { code: "SPECIFIER_INVALID", offset: 7 });
   });
   test("stays quick on long texts", () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const piece of [" ", ",", ">=1,", "=", ">= ", "1", "1.", "x "]) {
       assert.throws(() => parseSpecifierSet(`>=1${piece.repeat(1 << 16)}?`), { code: "SPECIFIER_INVALID" });
     }
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(processorTime() - start < 5000);
   });
   test("gives specifiers or an error for 10,000 broken texts", () => fuzz(parseSpecifierSet, specifierSet));
 });

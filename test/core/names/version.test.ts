@@ -13,6 +13,7 @@ import {
   toPublicVersion,
   tryParseVersion,
 } from "../../../src/core/names/version.ts";
+import { processorTime } from "../../processor-time.ts";
 import { nearVersion, version } from "./arbitraries.ts";
 import { fuzz } from "./fuzz.ts";
 
@@ -119,11 +120,11 @@ describe("parseVersion()", () => {
   });
 
   test("stays quick on a megabyte of almost a version", () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const piece of ["1", "1.", "1!", "1a", "a-", "1.0+a.", " "]) {
       assert.equal(tryParseVersion(`${piece.repeat(1 << 18)}?`), undefined);
     }
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(processorTime() - start < 5000);
   });
 
   test("gives a version or an error for 10,000 broken texts", () => fuzz(parseVersion, version));

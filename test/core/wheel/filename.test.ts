@@ -10,6 +10,7 @@ import {
   parseWheelFilename,
   splitWheelFilename,
 } from "../../../src/core/wheel/filename.ts";
+import { processorTime } from "../../processor-time.ts";
 import { wheelFilename } from "../names/arbitraries.ts";
 import { fuzz } from "../names/fuzz.ts";
 
@@ -73,11 +74,11 @@ describe("parseWheelFilename()", () => {
   }
   test("gives a name or an error for 10,000 broken texts", () => fuzz(parseWheelFilename, wheelFilename));
   test("stays quick on long texts", () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const piece of ["a", "a-", "-1", "1-", "."]) {
       assert.throws(() => parseWheelFilename(`${piece.repeat(1 << 16)} .whl`), { code: "WHEEL_FILENAME_INVALID" });
     }
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(processorTime() - start < 5000);
   });
 });
 

@@ -5,6 +5,7 @@ import { bytesAccess } from "../../../src/core/memory/bytes-access.ts";
 import type { ZipErrorCode } from "../../../src/core/zip/error-codes.ts";
 import { parseExtraFields } from "../../../src/core/zip/extra-field.ts";
 import { inspectZip, readZip } from "../../../src/core/zip/read.ts";
+import { processorTime } from "../../processor-time.ts";
 import { extraField, type RawArchive, rawArchive, unicodePathField, zip64Field } from "./raw-archive.ts";
 
 const encoder = new TextEncoder();
@@ -687,9 +688,9 @@ describe("inspectZip()", () => {
 
   test("judges deep paths in time that grows with their length", async () => {
     const members = Array.from({ length: 3000 }, (_, index) => ({ name: `${index}${"/a".repeat(2000)}` }));
-    const start = performance.now();
+    const start = processorTime();
     assert.deepEqual((await inspectZip(bytesAccess(rawArchive({ members })))).faults, []);
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(processorTime() - start < 5000);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { checkMarkdown, MARKDOWN_PROBLEMS } from "../../../../src/core/check/readme/markdown.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 interface Row {
   readonly name: string;
@@ -184,9 +185,9 @@ describe("checkMarkdown()", () => {
   };
   for (const [name, source] of Object.entries(hostile)) {
     test(`reads a megabyte of ${name} in time`, () => {
-      const start = performance.now();
+      const start = processorTime();
       assert.ok(checkMarkdown(source).length <= 200);
-      const seconds = (performance.now() - start) / 1000;
+      const seconds = (processorTime() - start) / 1000;
       assert.ok(seconds < 10, `took ${seconds.toFixed(1)} s`);
     });
   }

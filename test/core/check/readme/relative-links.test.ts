@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { findRelativeLinks } from "../../../../src/core/check/readme/relative-links.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 const vectors = [
   { name: "a link", source: "See `guide <docs/guide.rst>`_.", targets: ["docs/guide.rst"] },
@@ -33,9 +34,9 @@ describe("findRelativeLinks()", () => {
   for (const piece of ["`", "<a ", ".. _", ".. _a: ", ".. |a| image:: ", "`<"]) {
     test(`ends soon on a text of nothing but ${JSON.stringify(piece)}`, () => {
       const source = piece.repeat(200_000 / piece.length);
-      const start = performance.now();
+      const start = processorTime();
       findRelativeLinks(source);
-      assert.ok(performance.now() - start < 2000);
+      assert.ok(processorTime() - start < 2000);
     });
   }
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { checkRestructuredText } from "../../../../src/core/check/readme/restructured-text.ts";
 import { RST_PROBLEMS } from "../../../../src/core/check/readme/rst/codes.ts";
+import { processorTime } from "../../../processor-time.ts";
 import { readCorpus, readDescriptions } from "./corpus.ts";
 import { mutate, seededRandom } from "./mutations.ts";
 
@@ -161,9 +162,9 @@ describe("checkRestructuredText() on hostile input", () => {
   };
   for (const [name, source] of Object.entries(large)) {
     test(`reads a megabyte of ${name} in time`, () => {
-      const start = performance.now();
+      const start = processorTime();
       const count = checkRestructuredText(source).length;
-      const seconds = (performance.now() - start) / 1000;
+      const seconds = (processorTime() - start) / 1000;
       assert.ok(count <= 200);
       // A second when nothing else runs; the rest is for busy machines.
       assert.ok(seconds < 10, `took ${seconds.toFixed(1)} s`);

@@ -6,6 +6,7 @@ import {
   findPythonDocstring,
   findPythonImport,
 } from "../../../../src/core/project/dynamic/python-module.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 describe("findPythonConstant()", () => {
   const found = [
@@ -135,11 +136,11 @@ __version__ = "true"
       }),
       { numRuns: 10_000 },
     );
-    const start = performance.now();
+    const start = processorTime();
     for (const piece of ["(", "'", '"""', "\\\n", "=", "a=", " ", "\0", "x;", "__version__=\n"]) {
       findPythonConstant(piece.repeat(100_000), "__version__");
     }
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(processorTime() - start < 5000);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   parseGlob,
 } from "../../../../src/core/project/fields/glob-pattern.ts";
 import { readProject } from "../../../../src/core/project/read-project.ts";
+import { processorTime } from "../../../processor-time.ts";
 import { listFindings, readToml } from "../sample-project.ts";
 
 const HEAD = '[project]\nname = "a"\nversion = "1"\n';
@@ -54,10 +55,10 @@ describe("matchesGlob()", () => {
   });
 
   test("is quick on patterns made to be slow", () => {
-    const start = performance.now();
+    const start = processorTime();
     matchesGlob(parseGlob("*a".repeat(200)), "a".repeat(5000));
     matchesGlob(parseGlob("**/a/".repeat(100)), "a/".repeat(1000));
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(processorTime() - start < 2000);
   });
 
   test("knows patterns that name one file", () => {
