@@ -235,7 +235,7 @@ describe("diskTree().list()", () => {
     await assert.rejects(listPaths(root, { signal: AbortSignal.abort() }), { code: "ABORTED" });
   });
 
-  test("lists 5,000 files in well under a second", async () => {
+  test("lists 5,000 files without looking at each for long", async () => {
     const root = makeFolder({});
     for (let folder = 0; folder < 50; folder++) {
       mkdirSync(join(root, `f${folder}`));
