@@ -4,6 +4,7 @@ import { archiveMembers } from "../../core/object/archive-members.ts";
 import { undefinedSymbols } from "../../core/object/undefined-symbols.ts";
 import type { StoredObject } from "../object-store.ts";
 import { helperLanguage, runtimeHelpers } from "../sysroot/runtime-helpers.ts";
+import { inputPath } from "../tool.ts";
 import { PLACES } from "../toolchain.ts";
 import { inParallel } from "../workers.ts";
 import type { LinkPorts, LinkRun } from "./link-run.ts";
@@ -41,6 +42,18 @@ export async function addHelpers(
     }
   }
   return new Map(made.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** The helpers as words of a linker: members of an archive that lies in no file. */
+export async function helperMembers(
+  run: LinkRun,
+  ports: LinkPorts,
+  input: Map<string, Uint8Array>,
+): Promise<readonly string[]> {
+  const helpers = await addHelpers(run, ports);
+  if (helpers.size === 0) return [];
+  for (const [name, bytes] of helpers) input.set(`rt/${name}`, bytes);
+  return ["--start-lib", ...[...helpers.keys()].map((name) => inputPath(`rt/${name}`)), "--end-lib"];
 }
 
 function wantedSymbols(bytes: Uint8Array): readonly string[] {

@@ -3,6 +3,15 @@ import { inputPath } from "../tool.ts";
 import { PLACES } from "../toolchain.ts";
 import type { LinkItem } from "./link-run.ts";
 
+/** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
+export const COMPILER_LIBRARIES: ReadonlySet<string> = new Set([
+  "-lgcc",
+  "-lgcc_s",
+  "-lgcc_eh",
+  "-latomic",
+  "-lstdc++",
+]);
+
 /** The words of a link with objects as paths; their bytes go to `input`. */
 export function stageItems(items: readonly LinkItem[], input: Map<string, Uint8Array>): readonly string[] {
   return items.map((item, index) => {

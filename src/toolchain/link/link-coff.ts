@@ -11,7 +11,8 @@ import { writeArchive } from "../../core/object/write-archive.ts";
 import { DEFAULT_LIBRARIES, libraryWith, windowsLibraries } from "../sysroot/windows-libraries.ts";
 import { inputPath, outputPath } from "../tool.ts";
 import { addHelpers, compileHelper } from "./add-helpers.ts";
-import { readableMessages, stageItems } from "./inputs.ts";
+import { COMPILER_LIBRARIES, stageItems } from "./inputs.ts";
+import { explainCxx, linkAnswer, missingSymbols } from "./link-answer.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
 
 /** Path below `wasm/`, and the name under which the linker keeps its symbols to itself. */
@@ -21,9 +22,6 @@ const STARTS = {
 } as const;
 const HELPERS = "libmingwex.a";
 const LIBRARY_FOLDER = "lib";
-
-/** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
-const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-lgcc_eh", "-latomic", "-lstdc++"]);
 
 const LIBRARIES_OF_UNIX: ReadonlySet<string> = new Set(["dl", "pthread", "rt", "util"]);
 
@@ -66,14 +64,7 @@ export async function linkCoff(run: LinkRun, ports: LinkPorts): Promise<LinkResu
     },
     run.signal,
   );
-  const { [run.fileName]: bytes, ...others } = Object.fromEntries(result.output);
-  const messages = readableMessages(result.messages);
-  return {
-    bytes: result.exitCode === 0 ? bytes : undefined,
-    messages,
-    hint: result.exitCode === 0 ? undefined : explain(messages, run, ports),
-    others: new Map(Object.entries(others)),
-  };
+  return linkAnswer(run, result, (messages) => explain(messages, run, ports));
 }
 
 function outputWords({ target, output, isStripped }: LinkRun): readonly string[] {
@@ -120,7 +111,7 @@ async function platformWords(
 
 /** The first thing that packwheel knows about what is missing. */
 function explain(messages: string, { target }: LinkRun, { sysroot }: LinkPorts): string | undefined {
-  for (const [, symbol = ""] of messages.matchAll(/undefined symbol: (\S+)/g)) {
+  for (const symbol of missingSymbols(messages)) {
     const name = plainName(symbol, target.machine);
     const library = libraryWith(name, target, sysroot);
     if (library !== undefined) return `\`${name}\` is in ${library}.dll: name "${library}" in \`libraries\``;
@@ -129,8 +120,7 @@ function explain(messages: string, { target }: LinkRun, { sysroot }: LinkPorts):
   if (library !== undefined && LIBRARIES_OF_UNIX.has(library)) {
     return `Windows has no library "${library}": name it for other systems alone`;
   }
-  const isCxx = /undefined symbol: (?:std::|operator |__cxa_|__gxx_|vtable for __cxxabi)/.test(messages);
-  return isCxx ? "Parts of the C++ library that hold code need a native compiler" : undefined;
+  return explainCxx(messages);
 }
 
 /** `__declspec(dllimport) _WSAStartup@8`, as x86 has it in messages -> `WSAStartup`. */

@@ -3,20 +3,18 @@
  * stand-ins for the libraries of the platform. What is nowhere is an error, and names who wants it.
  * Spec: https://lld.llvm.org/, ld(1) of GNU binutils for its options.
  */
-import type { BuildTarget } from "../../core/targets/build-target.ts";
-import { explainMissing } from "../sysroot/explain-missing.ts";
-import type { SysrootFiles } from "../sysroot/library-data.ts";
-import { type LinkLibrary, linkLibraries } from "../sysroot/link-libraries.ts";
+import { keptLibraries } from "../sysroot/kept-libraries.ts";
+import { linkLibraries } from "../sysroot/link-libraries.ts";
 import { PROGRAM_START } from "../sysroot/runtime-helpers.ts";
 import { inputPath, outputPath } from "../tool.ts";
-import { addHelpers, compileHelper } from "./add-helpers.ts";
-import { readableMessages, stageItems } from "./inputs.ts";
+import { compileHelper, helperMembers } from "./add-helpers.ts";
+import { COMPILER_LIBRARIES, stageItems } from "./inputs.ts";
+import { explainCxx, explainSymbol, linkAnswer, missingSymbols } from "./link-answer.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
 
 const LIBRARY_FOLDER = "lib";
 
-/** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
-const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-lgcc_eh", "-latomic", "-lstdc++"]);
+const madeLibraries = keptLibraries(linkLibraries);
 
 export async function linkElf(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
   const input = new Map<string, Uint8Array>();
@@ -44,14 +42,7 @@ export async function linkElf(run: LinkRun, ports: LinkPorts): Promise<LinkResul
     },
     run.signal,
   );
-  const { [run.fileName]: bytes, ...others } = Object.fromEntries(result.output);
-  const messages = readableMessages(result.messages);
-  return {
-    bytes: result.exitCode === 0 ? bytes : undefined,
-    messages,
-    hint: result.exitCode === 0 ? undefined : explain(messages, run, ports),
-    others: new Map(Object.entries(others)),
-  };
+  return linkAnswer(run, result, (messages) => explain(messages, run, ports));
 }
 
 function outputWords({ target, output, soname, allowsUndefined, isStripped }: LinkRun): readonly string[] {
@@ -95,40 +86,16 @@ function platformLibraries(
   return ["--as-needed", "-lc", ...loader];
 }
 
-/** They take some ten milliseconds to make, and a build links many times. */
-const made = new WeakMap<SysrootFiles, Map<string, readonly LinkLibrary[]>>();
-
-function madeLibraries(target: BuildTarget, floor: string, sysroot: SysrootFiles): readonly LinkLibrary[] {
-  const known = made.get(sysroot) ?? new Map<string, readonly LinkLibrary[]>();
-  made.set(sysroot, known);
-  const key = `${target.name} ${floor}`;
-  const libraries = known.get(key) ?? linkLibraries(target, floor, sysroot);
-  known.set(key, libraries);
-  return libraries;
-}
-
-async function helperMembers(
-  run: LinkRun,
-  ports: LinkPorts,
-  input: Map<string, Uint8Array>,
-): Promise<readonly string[]> {
-  const helpers = await addHelpers(run, ports);
-  if (helpers.size === 0) return [];
-  for (const [name, bytes] of helpers) input.set(`rt/${name}`, bytes);
-  return ["--start-lib", ...[...helpers.keys()].map((name) => inputPath(`rt/${name}`)), "--end-lib"];
-}
-
 async function addStart(run: LinkRun, ports: LinkPorts, input: Map<string, Uint8Array>): Promise<readonly string[]> {
   input.set("rt/start.o", await compileHelper(PROGRAM_START, run, ports));
   return [inputPath("rt/start.o")];
 }
 
 /** The first thing that packwheel knows about a symbol that is missing. */
-function explain(messages: string, { target, floor }: LinkRun, { sysroot }: LinkPorts): string | undefined {
-  for (const [, symbol = ""] of messages.matchAll(/undefined symbol: (\S+)/g)) {
-    const found = explainMissing(symbol, target, floor, sysroot);
-    if (found !== undefined) return `${found.message}: ${found.hint.slice(0, 1).toLowerCase()}${found.hint.slice(1)}`;
+function explain(messages: string, run: LinkRun, ports: LinkPorts): string | undefined {
+  for (const symbol of missingSymbols(messages)) {
+    const found = explainSymbol(symbol, run, ports);
+    if (found !== undefined) return found;
   }
-  const isCxx = /undefined symbol: (?:std::|operator |__cxa_|__gxx_|vtable for __cxxabi)/.test(messages);
-  return isCxx ? "Parts of the C++ library that hold code need a native compiler" : undefined;
+  return explainCxx(messages);
 }

@@ -2,13 +2,12 @@
  * Objects -> a dynamic library, bundle or program of macOS, with an ad-hoc signature, which ARM Macs want of all code.
  * Spec: ld64(1); https://lld.llvm.org/MachO/index.html
  */
-import type { BuildTarget } from "../../core/targets/build-target.ts";
-import { type DarwinLibrary, darwinLibraries, FRAMEWORK_FOLDER, LIBRARY_FOLDER } from "../sysroot/darwin-libraries.ts";
-import { explainMissing } from "../sysroot/explain-missing.ts";
-import type { SysrootFiles } from "../sysroot/library-data.ts";
+import { darwinLibraries, FRAMEWORK_FOLDER, LIBRARY_FOLDER } from "../sysroot/darwin-libraries.ts";
+import { keptLibraries } from "../sysroot/kept-libraries.ts";
 import { inputPath, outputPath } from "../tool.ts";
-import { addHelpers } from "./add-helpers.ts";
-import { readableMessages, stageItems } from "./inputs.ts";
+import { helperMembers } from "./add-helpers.ts";
+import { stageItems } from "./inputs.ts";
+import { explainCxx, explainSymbol, linkAnswer, missingSymbols } from "./link-answer.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
 
 /** Libraries of compilers, which build systems name though nobody asked: the helpers are what they hold. */
@@ -18,6 +17,8 @@ const COMPILER_LIBRARIES: ReadonlySet<string> = new Set(["-lgcc", "-lgcc_s", "-l
 const ELF_WORDS =
   /^(?:--as-needed|--no-as-needed|--no-undefined|--gc-sections|--export-dynamic|--build-id.*|--hash-style=.*)$/;
 
+const madeLibraries = keptLibraries(darwinLibraries);
+
 export async function linkMachO(run: LinkRun, ports: LinkPorts): Promise<LinkResult> {
   const { target, floor, output, fileName, isStripped } = run;
   const input = new Map<string, Uint8Array>();
@@ -26,7 +27,7 @@ export async function linkMachO(run: LinkRun, ports: LinkPorts): Promise<LinkRes
   });
   const words = stageItems(items, input);
   const withLibraries = run.withoutLibraries !== true && output !== "relocatable";
-  const helpers = withLibraries ? await helperArchive(run, ports, input) : [];
+  const helpers = withLibraries ? await helperMembers(run, ports, input) : [];
   const platform = withLibraries ? platformLibraries(run, ports, input) : [];
   const result = await ports.workers.runTool(
     {
@@ -50,15 +51,7 @@ export async function linkMachO(run: LinkRun, ports: LinkPorts): Promise<LinkRes
     },
     run.signal,
   );
-  const { [fileName]: bytes, ...others } = Object.fromEntries(result.output);
-  const messages = readableMessages(result.messages);
-  const isDone = result.exitCode === 0;
-  return {
-    bytes: isDone ? bytes : undefined,
-    messages,
-    hint: isDone ? undefined : explain(messages, run, ports),
-    others: new Map(Object.entries(others)),
-  };
+  return linkAnswer(run, result, (messages) => explain(messages, run, ports));
 }
 
 /** What is undefined is an error, unless the words say `-undefined dynamic_lookup`: so it is with all linkers here. */
@@ -82,36 +75,11 @@ function platformLibraries(
   return [`-L${inputPath(LIBRARY_FOLDER)}`, `-F${inputPath(FRAMEWORK_FOLDER)}`, "-lSystem"];
 }
 
-/** They take some ten milliseconds to make, and a build links many times. */
-const made = new WeakMap<SysrootFiles, Map<string, readonly DarwinLibrary[]>>();
-
-function madeLibraries(target: BuildTarget, floor: string, sysroot: SysrootFiles): readonly DarwinLibrary[] {
-  const known = made.get(sysroot) ?? new Map<string, readonly DarwinLibrary[]>();
-  made.set(sysroot, known);
-  const key = `${target.name} ${floor}`;
-  const libraries = known.get(key) ?? darwinLibraries(target, floor, sysroot);
-  known.set(key, libraries);
-  return libraries;
-}
-
-/** What is defined elsewhere too is not linked twice. */
-async function helperArchive(
-  run: LinkRun,
-  ports: LinkPorts,
-  input: Map<string, Uint8Array>,
-): Promise<readonly string[]> {
-  const helpers = await addHelpers(run, ports);
-  if (helpers.size === 0) return [];
-  for (const [name, bytes] of helpers) input.set(`rt/${name}`, bytes);
-  return ["--start-lib", ...[...helpers.keys()].map((name) => inputPath(`rt/${name}`)), "--end-lib"];
-}
-
 /** The first thing that packwheel knows about a symbol that is missing. */
-function explain(messages: string, { target, floor }: LinkRun, { sysroot }: LinkPorts): string | undefined {
-  for (const [, symbol = ""] of messages.matchAll(/undefined symbol: _(\S+)/g)) {
-    const found = explainMissing(symbol, target, floor, sysroot);
-    if (found !== undefined) return `${found.message}: ${found.hint.slice(0, 1).toLowerCase()}${found.hint.slice(1)}`;
+function explain(messages: string, run: LinkRun, ports: LinkPorts): string | undefined {
+  for (const symbol of missingSymbols(messages, "_")) {
+    const found = explainSymbol(symbol, run, ports);
+    if (found !== undefined) return found;
   }
-  const isCxx = /undefined symbol: (?:std::|operator |___cxa_|___gxx_|vtable for __cxxabi)/.test(messages);
-  return isCxx ? "Parts of the C++ library that hold code need a native compiler" : undefined;
+  return explainCxx(messages, "_");
 }

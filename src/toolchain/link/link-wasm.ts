@@ -5,12 +5,12 @@
  */
 import { PackwheelError } from "../../core/errors.ts";
 import type { BuildTarget } from "../../core/targets/build-target.ts";
-import { explainMissing } from "../sysroot/explain-missing.ts";
 import { checkFloor, readTargetSymbols, type SysrootFiles } from "../sysroot/library-data.ts";
 import { homeAt } from "../sysroot/symbol-history.ts";
 import { inputPath, outputPath } from "../tool.ts";
-import { addHelpers } from "./add-helpers.ts";
-import { readableMessages, stageItems } from "./inputs.ts";
+import { helperMembers } from "./add-helpers.ts";
+import { stageItems } from "./inputs.ts";
+import { CXX_HINT, explainSymbol, linkAnswer, missingSymbols } from "./link-answer.ts";
 import type { LinkPorts, LinkResult, LinkRun } from "./link-run.ts";
 
 /** Words of ELF linkers that have no meaning here, with the number of words that belong to each. */
@@ -39,15 +39,7 @@ export async function linkWasm(run: LinkRun, ports: LinkPorts): Promise<LinkResu
     { tool: "wasm-ld", arguments: [...library, "-o", outputPath(run.fileName), ...words], input },
     run.signal,
   );
-  const { [run.fileName]: bytes, ...others } = Object.fromEntries(result.output);
-  const messages = readableMessages(result.messages);
-  const isDone = result.exitCode === 0;
-  return {
-    bytes: isDone ? bytes : undefined,
-    messages,
-    hint: isDone ? undefined : explain(messages, run, ports),
-    others: new Map(Object.entries(others)),
-  };
+  return linkAnswer(run, result, (messages) => explain(messages, run, ports));
 }
 
 async function libraryWords(
@@ -55,8 +47,7 @@ async function libraryWords(
   ports: LinkPorts,
   input: Map<string, Uint8Array>,
 ): Promise<readonly string[]> {
-  const helpers = run.withoutLibraries === true ? new Map<string, Uint8Array>() : await addHelpers(run, ports);
-  for (const [name, bytes] of helpers) input.set(`rt/${name}`, bytes);
+  const helpers = run.withoutLibraries === true ? [] : await helperMembers(run, ports, input);
   input.set(
     ALLOWED,
     new TextEncoder().encode(
@@ -73,9 +64,7 @@ async function libraryWords(
     ...(run.allowsUndefined === true
       ? ["--allow-undefined"]
       : ["--unresolved-symbols=report-all", `--allow-undefined-file=${inputPath(ALLOWED)}`]),
-    ...(helpers.size === 0
-      ? []
-      : ["--start-lib", ...[...helpers.keys()].map((name) => inputPath(`rt/${name}`)), "--end-lib"]),
+    ...helpers,
   ];
 }
 
@@ -99,13 +88,13 @@ function withoutForeignWords(words: readonly string[]): readonly string[] {
 }
 
 /** The first thing that packwheel knows about a symbol that is missing. */
-function explain(messages: string, { target, floor }: LinkRun, { sysroot }: LinkPorts): string | undefined {
-  const missing = [...messages.matchAll(/undefined symbol: (\S+)/g)].map(([, symbol = ""]) => symbol);
+function explain(messages: string, run: LinkRun, ports: LinkPorts): string | undefined {
+  const missing = missingSymbols(messages);
   for (const symbol of missing) {
     const reason = REASONS.find(([pattern]) => pattern.test(symbol))?.[1];
     if (reason !== undefined) return reason;
-    const found = explainMissing(symbol, target, floor, sysroot);
-    if (found !== undefined) return `${found.message}: ${found.hint.slice(0, 1).toLowerCase()}${found.hint.slice(1)}`;
+    const found = explainSymbol(symbol, run, ports);
+    if (found !== undefined) return found;
   }
   return missing.length === 0
     ? undefined
@@ -115,7 +104,7 @@ function explain(messages: string, { target, floor }: LinkRun, { sysroot }: Link
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^(?:pthread_create|thrd_create)$/, "Pyodide has no threads: leave them out for __EMSCRIPTEN__"],
   [/^(?:v?fork|exec[lv]p?e?|posix_spawnp?)$/, "Pyodide has no processes: leave them out for __EMSCRIPTEN__"],
-  [/^(?:_Z|__cxa_|__gxx_)/, "Parts of the C++ library that hold code need a native compiler"],
+  [/^(?:_Z|__cxa_|__gxx_)/, CXX_HINT],
 ];
 
 function noPrograms({ target }: LinkRun): PackwheelError {

@@ -5,6 +5,7 @@
 import { COFF_MACHINES } from "../../core/object/coff/constants.ts";
 import { type ImportedFunction, writeImportLibrary } from "../../core/object/coff/write-import-library.ts";
 import type { BuildTarget } from "../../core/targets/build-target.ts";
+import { keptLibraries } from "./kept-libraries.ts";
 import { checkFloor, readTargetSymbols, type SysrootFiles, type TargetSymbols } from "./library-data.ts";
 import { homeAt } from "./symbol-history.ts";
 
@@ -23,18 +24,8 @@ const C_LIBRARY_NAMES: readonly string[] = ["c", "m", "msvcrt", "ucrtbase", "min
 /** What every library and program may use without asking, as compilers for Windows have it. */
 export const DEFAULT_LIBRARIES: readonly string[] = [C_LIBRARY, "kernel32", "advapi32", "shell32", "user32"];
 
-/** Making them takes some ten milliseconds. */
-const made = new WeakMap<SysrootFiles, Map<string, readonly WindowsLibrary[]>>();
-
 /** @throws {PackwheelError} `SYSROOT_INVALID`, `TARGET_FLOOR_INVALID` */
-export function windowsLibraries(target: BuildTarget, floor: string, sysroot: SysrootFiles): readonly WindowsLibrary[] {
-  const known = made.get(sysroot) ?? new Map<string, readonly WindowsLibrary[]>();
-  made.set(sysroot, known);
-  const key = `${target.name} ${floor}`;
-  const libraries = known.get(key) ?? makeLibraries(target, floor, sysroot);
-  known.set(key, libraries);
-  return libraries;
-}
+export const windowsLibraries: typeof makeLibraries = keptLibraries(makeLibraries);
 
 function makeLibraries(target: BuildTarget, floor: string, sysroot: SysrootFiles): readonly WindowsLibrary[] {
   const machine = COFF_MACHINES.get(target.machine) ?? 0;
